@@ -1,0 +1,113 @@
+"""What a store is: the protocol that every backend keeps, and `open_store`, which picks one by URL.
+
+Loaders write through `add` and `forget`; queries, analytics and views read through the rest. No backend is imported
+before a URL names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
+
+from allygraph.graph.filters import Filter
+from allygraph.graph.model import Actor, Document, Statement
+
+Value = str | int | float | bool | None
+"""A cell of a result row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` or `forget` changed: `document` is False where the store already had (or never had) it."""
+
+    document: bool
+    statements: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query: column names and rows of plain values, in the order the query gives."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Value, ...]]
+
+
+class Store(Protocol):
+    """A graph that keeps documents and statements. A context manager: leaving it flushes and closes.
+
+    Every method raises `StoreError` (or a subclass) when the backend fails.
+    """
+
+    @property
+    def url(self) -> str:
+        """How to open this store again; never holds a password."""
+        ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The query languages it speaks: "sparql", "cypher"."""
+        ...
+
+    def add(self, document: Document, statements: Iterable[Statement]) -> Added:
+        """Put a document with all that it states in, in one transaction; twice changes nothing.
+
+        The same text under another URL adds that URL to the document.
+        """
+        ...
+
+    def forget(self, document_id: str) -> Added:
+        """Take out a document and exactly what only it supported."""
+        ...
+
+    def document(self, document_id: str) -> Document | None:
+        """The document with this id, without its text where the store does not keep it, or None."""
+        ...
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        ...
+
+    def actors(self) -> Iterator[Actor]:
+        """All actors, by id."""
+        ...
+
+    def statements(self, wanted: Filter = Filter()) -> Iterator[Statement]:
+        """Statements that pass the filter, each with the reports that pass, by statement id."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many documents, statements, asserted statements, reports and actors there are."""
+        ...
+
+    def query(self, text: str, parameters: Mapping[str, Value], *, language: str) -> Rows:
+        """Rows of a read-only query; `parameters` are bound, never pasted in. Raises `QueryError`."""
+        ...
+
+    def update(self, text: str, *, language: str) -> None:
+        """Run an update that the user asked for."""
+        ...
+
+    def export_quads(self, out: BinaryIO) -> int:
+        """Write the whole graph as sorted N-Quads; returns how many lines."""
+        ...
+
+    def import_quads(self, source: BinaryIO) -> int:
+        """Add N-Quads written by `export_quads`; returns how many lines."""
+        ...
+
+    def flush(self) -> None:
+        """Make what was added safe on disk."""
+        ...
+
+    def close(self) -> None:
+        """Flush and let go of the store; closing twice is fine."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

@@ -1,0 +1,1 @@
+"""One backend a file, all behind the same protocol."""

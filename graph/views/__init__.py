@@ -1,0 +1,1 @@
+"""Statements to one self-contained HTML page."""

@@ -1,0 +1,1 @@
+"""Loaders: news documents in, reports and statements out."""

@@ -1,0 +1,1 @@
+"""The catalogue of named queries, and how they are run."""

@@ -1,0 +1,1 @@
+"""allygraph: who is allied with whom, from the news, each statement with its sentence."""
