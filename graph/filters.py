@@ -31,5 +31,8 @@ class Filter:
     """Ids: only statements with one of these on either side (an official counts for the country it belongs to)."""
 
 
+OCCURRED = Filter()
+"""What is asserted: statements with their reports of status occurred."""
+
 EVERYTHING = Filter(statuses=frozenset(Status))
 """Every statement with every report, whatever its status."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
-from allygraph.graph.filters import Filter
+from allygraph.graph.filters import OCCURRED, Filter
 from allygraph.graph.model import Actor, Document, Statement
 
 Value = str | int | float | bool | None
@@ -74,7 +74,7 @@ class Store(Protocol):
         """All actors, by id."""
         ...
 
-    def statements(self, wanted: Filter = Filter()) -> Iterator[Statement]:
+    def statements(self, wanted: Filter = OCCURRED) -> Iterator[Statement]:
         """Statements that pass the filter, each with the reports that pass, by statement id."""
         ...
 
