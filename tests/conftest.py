@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from allygraph.graph.model import Actor, ActorType, Document, Report, Span, Statement, Status
@@ -68,3 +71,28 @@ def visit_statements(visit_document: Document) -> tuple[Statement, ...]:
         statement(doc, RUSSIA, Relation.ATTACKS, USA, "Russia denied that it would attack the United States.",
                   status=Status.NEGATED, source="Russia", claimant=RUSSIA),
     )
+
+
+@pytest.fixture(scope="session")
+def world() -> tuple[tuple[Document, tuple[Statement, ...]], ...]:
+    """The articles of `world.toml`, each with what it states."""
+    data = tomllib.loads(Path(__file__).with_name("world.toml").read_text(encoding="utf-8"))
+    actors = {
+        key: Actor(row["id"], row["name"], ActorType(row["id"].partition("/")[0]), row.get("country"))
+        for key, row in data["actors"].items()
+    }
+    articles = []
+    for row in data["document"]:
+        reports = row.pop("reports")
+        text = " ".join(dict.fromkeys(report["quote"] for report in reports))
+        document = Document(text, language="en", **row)
+        statements = []
+        for report in reports:
+            subject, relation, other = report.pop("says").split()
+            report["claimant"] = actors.get(report.get("claimant"))
+            report["status"] = Status(report.get("status", "occurred"))
+            statements.append(
+                statement(document, actors[subject], Relation(relation), actors[other], report.pop("quote"), **report)
+            )
+        articles.append((document, tuple(statements)))
+    return tuple(articles)
