@@ -67,7 +67,9 @@ def write(text: str) -> None:
     """Write *text*, ending in a line break, to standard output; what its encoding lacks is escaped."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     text = text.encode(encoding, "backslashreplace").decode(encoding)
-    click.echo(text, nl=bool(text) and not text.endswith("\n"))
+    # not click.echo, which takes escape sequences out of what goes to a file
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    sys.stdout.flush()
 
 
 def note(text: str, *, quiet: bool = False) -> None:
