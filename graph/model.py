@@ -37,13 +37,15 @@ class Actor:
     """A country, official, organization, group or place.
 
     `id` is `type/slug` ("country/VEN", "official/nicolas-maduro", "place/caracas-ven"); `country` is the ISO 3166-1
-    alpha-3 code that it belongs to or stands for, None for organizations and stateless groups.
+    alpha-3 code that it belongs to or stands for, None for organizations and stateless groups. `wikidata` is the
+    item's id ("Q717").
     """
 
     id: str
     name: str
     type: ActorType
     country: str | None = None
+    wikidata: str | None = None
 
     def __post_init__(self) -> None:
         if not self.name or self.id.partition("/")[0] != self.type.value:
@@ -72,6 +74,24 @@ class Document:
         for day in (self.published, self.retrieved):
             if day is not None and dates.parse(day) != day:
                 raise ValueError(f"not an ISO date: {day!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What a store keeps of a document: everything but its text, which belongs to its outlet.
+
+    The same text may have appeared several times: `urls` and `external_ids` are sorted and hold all of them;
+    `published` is the earliest date, `outlet` and `language` those of that appearance.
+    """
+
+    id: str
+    title: str | None = None
+    urls: tuple[str, ...] = ()
+    outlet: str | None = None
+    language: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    external_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

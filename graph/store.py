@@ -8,14 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import TracebackType
 from typing import BinaryIO, Protocol, Self
 
 from allygraph.graph.filters import OCCURRED, Filter
-from allygraph.graph.model import Actor, Document, Statement
+from allygraph.graph.model import Actor, Document, DocumentRecord, Statement
 
 Value = str | int | float | bool | None
-"""A cell of a result row."""
+"""A cell of a result row: ids are short ("country/VEN", "ally_of", "occurred"), dates ISO strings."""
+
+
+class ActorRef(str):
+    """The id of an actor, as a query parameter: bound to the actor, where a plain str is bound as text."""
+
+    __slots__ = ()
+
+
+class DocumentRef(str):
+    """The id of a document, as a query parameter."""
+
+    __slots__ = ()
+
+
+Single = Value | date
+"""One value for a query parameter. An `ActorRef`, a `DocumentRef`, a `Relation` and a `Status` stand for what they
+name, a `date` for a day, everything else for itself; None leaves the parameter open."""
+
+Bindings = Mapping[str, Single | tuple[Single, ...]]
+"""Values for the parameters of a query; a tuple means any of its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +83,11 @@ class Store(Protocol):
         """Take out a document and exactly what only it supported."""
         ...
 
-    def document(self, document_id: str) -> Document | None:
-        """The document with this id, without its text where the store does not keep it, or None."""
+    def document(self, document_id: str) -> DocumentRecord | None:
+        """The document with this id, or None. A store keeps the sentences that state something, never a full text."""
         ...
 
-    def documents(self) -> Iterator[Document]:
+    def documents(self) -> Iterator[DocumentRecord]:
         """All documents, by id."""
         ...
 
@@ -82,7 +103,7 @@ class Store(Protocol):
         """How many documents, statements, asserted statements, reports and actors there are."""
         ...
 
-    def query(self, text: str, parameters: Mapping[str, Value], *, language: str) -> Rows:
+    def query(self, text: str, parameters: Bindings, *, language: str) -> Rows:
         """Rows of a read-only query; `parameters` are bound, never pasted in. Raises `QueryError`."""
         ...
 
