@@ -16,7 +16,7 @@ STORE_SUFFIX = ".store"
 
 
 def walk(folder: Path) -> Iterator[Path | Skipped | SourceError]:
-    """The files below *folder*, sorted by name, a folder's where its own name sorts. No link to a folder is followed."""
+    """The files below *folder*, sorted by name, a folder's where its own name sorts; no link is entered."""
     try:
         entries = sorted(folder.iterdir(), key=lambda path: path.name)
     except OSError as error:

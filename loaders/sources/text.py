@@ -34,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Item]:
 
 
 def split_headline(text: str) -> tuple[str | None, str]:
-    """The title and the rest of a text: its first line if short, ends no sentence, and a blank line follows.
+    """The title and the rest of a text: its first line, if short, no sentence, and followed by a blank line.
 
     >>> split_headline("Envoys in Caracas\\n\\nThey came on Saturday.")
     ('Envoys in Caracas', 'They came on Saturday.')
