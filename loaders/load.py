@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from allygraph.graph.model import Document, Statement
+from allygraph.graph.model import Document, DocumentRecord, Statement
 from allygraph.graph.store import Added
 from allygraph.loaders.flow import Extracted, Extracts, Known, extracted
 from allygraph.loaders.report import LoadReport, Outcome, Stored
@@ -19,7 +19,7 @@ from allygraph.loaders.sources.kind import Item
 class Target(Protocol):
     """What loading needs of a store."""
 
-    def document(self, document_id: str, /) -> Document | None:
+    def document(self, document_id: str, /) -> DocumentRecord | None:
         """The document with this id, or None."""
         ...
 
@@ -35,7 +35,7 @@ class DryRun:
         self._documents: set[str] = set()
         self._statements: set[str] = set()
 
-    def document(self, document_id: str, /) -> Document | None:
+    def document(self, document_id: str, /) -> DocumentRecord | None:
         """None: what an earlier document made known is found when the same is added again."""
         return None
 
