@@ -6,12 +6,15 @@ before a URL names it.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import BinaryIO, Protocol, Self
 
+from allygraph.graph.errors import StoreError
 from allygraph.graph.filters import OCCURRED, Filter
 from allygraph.graph.model import Actor, Document, DocumentRecord, Statement
 
@@ -37,6 +40,8 @@ name, a `date` for a day, everything else for itself; None leaves the parameter 
 
 Bindings = Mapping[str, Single | tuple[Single, ...]]
 """Values for the parameters of a query; a tuple means any of its values."""
+
+NO_BINDINGS: Bindings = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,14 @@ class Store(Protocol):
         """How many documents, statements, asserted statements, reports and actors there are."""
         ...
 
-    def query(self, text: str, parameters: Bindings, *, language: str) -> Rows:
-        """Rows of a read-only query; `parameters` are bound, never pasted in. Raises `QueryError`."""
+    def query(self, text: str, parameters: Bindings = NO_BINDINGS, *, language: str = "sparql") -> Rows:
+        """Rows of a read-only query; `parameters` are bound, never pasted in. Raises `QueryError`.
+
+        Our prefixes (`ag:`, `country:`, `schema:` ...) are declared in every SPARQL query.
+        """
         ...
 
-    def update(self, text: str, *, language: str) -> None:
+    def update(self, text: str, *, language: str = "sparql") -> None:
         """Run an update that the user asked for."""
         ...
 
@@ -132,3 +140,36 @@ class Store(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+
+
+def open_store(url: str, *, create: bool = True, base: str | None = None) -> Store:
+    """The store at *url*: a folder (Oxigraph on disk) or `memory:` (Oxigraph, gone when closed).
+
+    With `create=False` a folder without a store is an error and none is made. `base` is the IRI under which ids stand;
+    without it the environment's ALLYGRAPH_BASE, else https://w3id.org/allygraph/. Raises StoreError with what was found
+    and what to do; StoreLocked where another process has the store open; SchemaMismatch where another version wrote it.
+
+    >>> with open_store("memory:") as store:
+    ...     store.counts()["documents"]
+    0
+    """
+    scheme = re.match(r"([a-z][a-z0-9+.-]+)://", url)
+    if scheme is not None:
+        raise StoreError(_unspoken(url, scheme[1]))
+    from allygraph.graph.stores.opening import open_folder, open_memory
+
+    chosen = base or os.environ.get("ALLYGRAPH_BASE")
+    return open_memory(chosen) if url == "memory:" else open_folder(url, create=create, base=chosen)
+
+
+def _unspoken(url: str, scheme: str) -> str:
+    known = "A folder (a path) and memory: work."
+    if scheme.partition("+")[0] in {"neo4j", "bolt"}:
+        return f"{_without_password(url)}: this version does not speak to Neo4j yet. {known}"
+    if scheme in {"sparql+http", "sparql+https"}:
+        return f"{_without_password(url)}: this version does not speak to SPARQL servers yet. {known}"
+    return f"{_without_password(url)}: no kind of store begins with {scheme}://. {known}"
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"(?<=://)[^/@]*@", "…@", url)
