@@ -1,12 +1,13 @@
 """An extraction as the record that `extract` prints: what the scorer and the users' scripts read.
 
-`start` and `end` count characters of the document's `field`, so that `document[field][start:end]` is the sentence; a
-`span` does the same for the mention of an actor, and is null where the actor is only understood.
+Actors are called by the fullest name that the document itself uses. `start` and `end` count characters of the
+document's `field`, so that `document[field][start:end]` is the sentence; a `span` does the same for the mention of an
+actor, and is null where the actor is only understood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from allygraph.graph.model import Actor, Report, Span, Statement, Status
@@ -34,7 +35,9 @@ def record_of(extraction: Extraction, *, min_confidence: float = 0.0) -> Record:
     ]
     return {
         "id": document.external_id or document.id,
-        "statements": [_statement_record(statement, report) for statement, report in sorted(chosen, key=_order)],
+        "statements": [
+            _statement_record(statement, report, extraction.names) for statement, report in sorted(chosen, key=_order)
+        ],
     }
 
 
@@ -58,11 +61,11 @@ def _order(chosen: tuple[Statement, Report]) -> tuple[bool, Span, int, str, str,
     )
 
 
-def _statement_record(statement: Statement, report: Report) -> Record:
+def _statement_record(statement: Statement, report: Report, names: Mapping[str, str]) -> Record:
     return {
-        "subject": _actor_record(statement.subject, report.subject_span),
+        "subject": _actor_record(statement.subject, report.subject_span, names),
         "relation": statement.relation.value,
-        "object": _actor_record(statement.object, report.object_span),
+        "object": _actor_record(statement.object, report.object_span, names),
         "status": report.status.value,
         "date": report.date,
         "role": report.role,
@@ -76,9 +79,9 @@ def _statement_record(statement: Statement, report: Report) -> Record:
     }
 
 
-def _actor_record(actor: Actor, span: Span | None) -> Record:
+def _actor_record(actor: Actor, span: Span | None, names: Mapping[str, str]) -> Record:
     return {
-        "name": actor.name,
+        "name": names.get(actor.id, actor.name),
         "type": actor.type.value,
         "country": actor.country,
         "id": actor.id,

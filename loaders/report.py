@@ -111,13 +111,13 @@ class LoadReport:
     def summary(self) -> str:
         """The counts in one to three lines."""
         documents = [f"{self.loaded} loaded", _count(self.duplicates, "duplicate")]
-        documents += [f"{number} skipped ({reason})" for reason, number in sorted(self.skipped.items())]
-        documents += [_count(self.errors, "error")]
+        documents += [*_skipped(self.skipped), _count(self.errors, "error")]
         read = self.sentences - self.sentences_skipped.total()
+        sentences = [f"from {read} of {_count(self.sentences, 'sentence')}", *_skipped(self.sentences_skipped)]
         lines = [
             f"{_count(self.documents, 'document')}: {', '.join(documents)}",
             f"{_count(self.statements, 'statement')} ({self.asserted} asserted) in {_count(self.reports, 'report')}, "
-            f"from {read} of {_count(self.sentences, 'sentence')}",
+            + ", ".join(sentences),
         ]
         if self.warnings:
             told = (f"{what} in {_count(many, 'document')}" for what, many in sorted(self.warnings.items()))
@@ -144,6 +144,10 @@ class LoadReport:
                 {"place": error.place, "found": error.found, "remedy": error.remedy} for error in self.problems
             ],
         }
+
+
+def _skipped(reasons: Counter[str]) -> list[str]:
+    return [f"{number} skipped ({reason})" for reason, number in sorted(reasons.items())]
 
 
 def _count(number: int, noun: str) -> str:
