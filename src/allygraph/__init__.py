@@ -58,17 +58,18 @@ _HOMES = {
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
+if not TYPE_CHECKING:  # a checker that saw this would take any name for a public one
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            from importlib.metadata import version
 
-        return version("allygraph")
-    if name not in _HOME:
-        raise AttributeError(f"module 'allygraph' has no attribute {name!r}")
-    value = getattr(importlib.import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+            return version("allygraph")
+        if name not in _HOME:
+            raise AttributeError(f"module 'allygraph' has no attribute {name!r}")
+        value = getattr(importlib.import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
