@@ -1,1 +1,0 @@
-"""Predicates to reports."""
