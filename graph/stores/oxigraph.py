@@ -258,5 +258,5 @@ def _parsed(source: BinaryIO) -> ox.Store:
 
 def _first_line(error: Exception) -> str:
     """What a parser says, without the pages of letters that it would have taken."""
-    said = str(error).splitlines()[0]
+    said = str(error.msg if isinstance(error, SyntaxError) else error).splitlines()[0]
     return said if len(said) <= 200 else said[:200].rsplit(",", 1)[0] + ", …"
