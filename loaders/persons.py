@@ -1,0 +1,383 @@
+"""The cast of a document: which persons it names, what offices it gives them, and where each is named.
+
+Analysed passages with their mentions in, persons and their mentions out. A person merges with a listed official on the
+full name at a fitting date, inside one document also on the surname, never on a likeness alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from allygraph.graph.identity import slug
+from allygraph.graph.model import Actor, ActorType
+from allygraph.loaders.gazetteer import Form, Gazetteer, Term
+from allygraph.loaders.lexicon import Lexicon
+from allygraph.loaders.mentions import Mention
+from allygraph.loaders.offices import Office, OfficeReader
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a person is named: passage, tokens, and the office told there."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    office: Office | None
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one document. `listed` is the official of the gazetteer, where there is one."""
+
+    name: str
+    listed: Actor | None = None
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, as an id part."""
+        return slug(self.name.split()[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An office that a person of the document holds, with the place that tells it best."""
+
+    person: Actor
+    of: Actor
+    role: str
+    rule: str
+    naming: Naming
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Persons of a document: their mentions by passage, their offices, the fullest name of each."""
+
+    mentions: list[list[Mention]]
+    holdings: list[Holding]
+    names: dict[str, str]
+    genders: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    text: str
+
+
+_TOP = ("president", "prime minister", "king", "chancellor", "supreme leader", "general secretary", "premier",
+        "foreign minister", "secretary of state", "crown prince", "emperor", "queen", "emir", "chairman")
+
+
+class CastReader:
+    """Finds the cast of one document."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, published: str | None, home: str | None) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._published = published
+        self._home = home
+        self._persons: list[Person] = []
+        self._by_surname: dict[str, Person] = {}
+        self._genders: dict[int, str] = {}
+
+    def read(self, docs: Sequence[Doc], mentions: Sequence[list[Mention]]) -> Cast:
+        """The cast of the passages *docs*, whose other mentions are *mentions*."""
+        order = list(range(len(docs)))
+        if len(docs) > 1:
+            order = [*order[1:], 0] if len(docs[0]) < 30 else order
+        countries = Counter(mention.actor.country for found in mentions for mention in found if mention.actor.country)
+        for index in order:
+            at = by_token(mentions[index])
+            reader = OfficeReader(docs[index], at, self._gazetteer, self._lexicon)
+            for name in self._names(docs[index], at, reader):
+                self._place(index, docs[index], name, reader.read(name.start, name.end), countries)
+        return self._cast(docs, mentions, countries)
+
+    def _names(self, doc: Doc, at: dict[int, Mention], reader: OfficeReader) -> list[_Name]:
+        """Spans that name persons by more than a surname alone, or by a surname with a title."""
+        spans: list[tuple[int, int]] = []
+        for hit in self._gazetteer.scan(doc.text):
+            if any(entry.form is Form.OFFICIAL for entry in hit.entries):
+                span = doc.char_span(hit.start, hit.end)
+                if span is not None:
+                    spans.append((span.start, span.end))
+        for ent in doc.ents:
+            if ent.label_ == "PERSON":
+                trimmed = self._trim(doc, ent.start, ent.end, at, reader)
+                if trimmed:
+                    spans.append(trimmed)
+        for index in range(len(doc) - 1):
+            if reader.title_at(index) and doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper():
+                run = index + 1
+                while run < len(doc) and doc[run].pos_ == "PROPN" and run not in at and doc[run].text[0].isupper() and (
+                    not doc[run].text.isupper() or len(doc[run]) < 3 or doc[run].text.isalpha()
+                ):
+                    if reader.title_at(run) or doc[run].ent_type_ in ("DATE", "TIME", "GPE"):
+                        break
+                    run += 1
+                if run > index + 1:
+                    spans.append((index + 1, run))
+        spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+        taken: list[tuple[int, int]] = []
+        for start, end in spans:
+            if all(end <= first or start >= last for first, last in taken):
+                taken.append((start, end))
+        return [_Name(start, end, doc[start:end].text) for start, end in sorted(taken)]
+
+    def _trim(
+        self, doc: Doc, start: int, end: int, at: dict[int, Mention], reader: OfficeReader
+    ) -> tuple[int, int] | None:
+        """A PERSON entity without titles, possessives and what is no name; None where nothing is left."""
+        while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isalpha()):
+            end -= 1
+        for index in range(start, end):
+            if index in at or reader.title_at(index):
+                if index == end - 1:
+                    return None
+                start = index + 1
+        while start < end and (not doc[start].text[0].isupper() or doc[start].lower_ in self._lexicon.honorifics):
+            start += 1
+        if start >= end or any(not token.text[0].isupper() and len(token) > 3 for token in doc[start:end]):
+            return None
+        return start, end
+
+    def _place(self, passage: int, doc: Doc, name: _Name, office: Office | None, countries: Counter[str | None]) -> None:
+        """Give the name to a person that the document has, or to a new one."""
+        before = doc[name.start - 1].lower_ if name.start else ""
+        naming = Naming(passage, name.start, name.end, name.text, office)
+        words = name.text.split()
+        surname = slug(words[-1])
+        known = self._by_surname.get(surname) or self._by_short(name.text)
+        if known is not None and _compatible(known.name, name.text):
+            person = known
+            if len(words) > len(person.name.split()):
+                person.name = name.text
+                person.listed = self._listed(name.text, office, countries) or person.listed
+        else:
+            listed = self._listed(name.text, office, countries)
+            if len(words) == 1 and office is None and listed is None and before not in self._lexicon.honorifics:
+                return
+            person = Person(name.text, listed)
+            self._persons.append(person)
+            if known is None or len(known.namings) < 2:
+                self._by_surname[surname] = person
+        person.namings.append(naming)
+        for word in (before, *(office.role.lower().split() if office else ())):
+            if word in self._lexicon.female:
+                self._genders[id(person)] = "f"
+            elif word in self._lexicon.male:
+                self._genders.setdefault(id(person), "m")
+
+    def _by_short(self, text: str) -> Person | None:
+        return next(
+            (person for person in self._persons if person.listed and any(
+                entry.actor.id == person.listed.id for entry in self._gazetteer.entries(text))),
+            None,
+        )
+
+    def _listed(self, name: str, office: Office | None, countries: Counter[str | None]) -> Actor | None:
+        """The official of the gazetteer whom this name means here."""
+        entries = self._gazetteer.entries(name)
+        full = {entry.actor.id: entry.actor for entry in entries if entry.form is Form.OFFICIAL}
+        if len(full) == 1:
+            return next(iter(full.values()))
+        if full:
+            return max(full.values(), key=lambda actor: (self._in_office(actor.id), countries[actor.country]))
+        best: tuple[tuple[bool, bool, bool, str], Actor] | None = None
+        for entry in entries:
+            if entry.form is not Form.SHORT:
+                continue
+            rank = self._short_rank(entry.actor, office, countries)
+            if rank is not None and (best is None or rank > best[0]):
+                best = (rank, entry.actor)
+        return best[1] if best else None
+
+    def _short_rank(
+        self, actor: Actor, office: Office | None, countries: Counter[str | None]
+    ) -> tuple[bool, bool, bool, str] | None:
+        """How well a surname alone fits an official; None where it does not fit."""
+        terms = self._gazetteer.terms[actor.id]
+        current = [term for term in terms if term.covers(self._published)]
+        fits = current or ([] if self._published else list(terms))
+        if office is not None and office.of is not None:
+            same = [term for term in terms if term.of.id == office.of.id]
+            if not same:
+                return None
+            return True, bool(current), any(_same_office(term.office, office.role) for term in same), terms[-1].start or ""
+        if office is not None and not any(_same_office(term.office, office.role) for term in fits):
+            return None
+        top = [term for term in fits if term.office in _TOP or term.of.type is ActorType.ORGANIZATION]
+        if not top or not any(countries[term.of.country] or term.of.country is None for term in top):
+            return None
+        return False, bool(current), office is not None, top[-1].start or ""
+
+    def _in_office(self, official: str) -> bool:
+        return any(term.covers(self._published) for term in self._gazetteer.terms[official])
+
+    def _cast(self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], countries: Counter[str | None]) -> Cast:
+        actors: dict[int, Actor] = {}
+        holdings: list[Holding] = []
+        names: dict[str, str] = {}
+        genders: dict[str, str] = {}
+        for person in self._persons:
+            found = self._holding(person)
+            actor = self._actor(person, found)
+            actors[id(person)] = actor
+            if found is not None:
+                of, role, rule, naming = found
+                ended = self._ended(docs[naming.passage], naming)
+                holdings.append(Holding(actor, of, role, rule, naming, ended))
+            names[actor.id] = max((naming.text for naming in person.namings), key=lambda text: len(text.split()))
+            if id(person) in self._genders:
+                genders[actor.id] = self._genders[id(person)]
+        every: list[list[Mention]] = [[] for _ in docs]
+        for person in self._persons:
+            for naming in person.namings:
+                every[naming.passage].append(
+                    Mention(actors[id(person)], Form.OFFICIAL, naming.start, naming.end)
+                )
+        self._add_surnames(docs, mentions, every, actors, countries, names)
+        known = {holding.person.id for holding in holdings}
+        for actor, naming in self._bare:
+            if actor.id not in known and (term := self._term(actor)) is not None:
+                holdings.append(Holding(actor, term.of, term.office, "listed", naming))
+                known.add(actor.id)
+                names.setdefault(actor.id, naming.text)
+        return Cast(every, holdings, names, genders)
+
+    def _add_surnames(
+        self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], every: list[list[Mention]],
+        actors: dict[int, Actor], countries: Counter[str | None], names: dict[str, str],
+    ) -> None:
+        """Mentions by surname alone: of the cast, and of leaders whom the text takes for known."""
+        self._bare: list[tuple[Actor, Naming]] = []
+        shorts = {slug(short): person for person in self._persons for short in self._short_names(person)}
+        for index, doc in enumerate(docs):
+            taken = set(by_token(mentions[index])) | set(by_token(every[index]))
+            for token in doc:
+                if token.i in taken or not token.text[0].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X"):
+                    continue
+                person = shorts.get(slug(token.text))
+                end = token.i + 1
+                if person is not None:
+                    actor = actors[id(person)]
+                else:
+                    listed = self._bare_leader(doc, token.i, countries)
+                    if listed is None:
+                        continue
+                    actor, end = listed
+                    self._bare.append((actor, Naming(index, token.i, end, doc[token.i : end].text, None)))
+                    names.setdefault(actor.id, doc[token.i : end].text)
+                every[index].append(Mention(actor, Form.SHORT, token.i, end))
+            every[index].sort(key=lambda mention: mention.start)
+
+    def _short_names(self, person: Person) -> list[str]:
+        shorts = [person.name.split()[-1]]
+        if person.listed is not None:
+            shorts.extend(self._gazetteer.shorts(person.listed.id))
+        elif len(person.name.split()) == 3 and "-" in person.name.split()[-1] or person.name.split()[-1].islower():
+            shorts.append(person.name.split()[0])
+        return shorts
+
+    def _bare_leader(self, doc: Doc, index: int, countries: Counter[str | None]) -> tuple[Actor, int] | None:
+        """A leader named by surname alone, as "Putin" is, when in office and when the state is spoken of."""
+        before = doc[index - 1] if index else None
+        after = doc[index + 1] if index + 1 < len(doc) else None
+        if before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and before.lower_ not in (
+            self._lexicon.honorifics
+        ) and before.ent_type_ == doc[index].ent_type_:
+            return None
+        if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and after.ent_type_ == doc[index].ent_type_:
+            return None
+        actor = self._listed(doc[index].text, None, countries)
+        return (actor, index + 1) if actor is not None else None
+
+    def _holding(self, person: Person) -> tuple[Actor, str, str, Naming] | None:
+        """The office of a person that the text tells best: with its body, else with the country understood."""
+        local = False
+        partial: tuple[Actor, str, str, Naming] | None = None
+        for naming in sorted(person.namings, key=lambda naming: naming.passage == 0 and naming.office is None):
+            office = naming.office
+            if office is None:
+                continue
+            if office.kind == "local":
+                local = True
+                continue
+            if office.of is not None:
+                return office.of, office.role, office.rule, naming
+            if partial is None:
+                of = self._understood(person, office)
+                if of is not None:
+                    partial = (of, office.role, office.rule + "-understood", naming)
+        if partial is not None:
+            return partial
+        if person.listed is not None and not local and (term := self._term(person.listed)) is not None:
+            return term.of, term.office, "listed", person.namings[0]
+        return None
+
+    def _understood(self, person: Person, office: Office) -> Actor | None:
+        """The body of an office told without one."""
+        if person.listed is not None:
+            terms = self._gazetteer.terms[person.listed.id]
+            fitting = [term for term in terms if _same_office(term.office, office.role)] or [
+                term for term in terms if term.covers(self._published)
+            ] or list(terms)
+            return fitting[-1].of
+        if office.implied:
+            return self._gazetteer.country(office.implied)
+        if office.kind == "office" and not office.sent:
+            return self._gazetteer.country(self._home)
+        return None
+
+    def _term(self, actor: Actor) -> Term | None:
+        """The office that a listed official holds at the date of the document, or held last before it."""
+        terms = self._gazetteer.terms.get(actor.id, ())
+        current = [term for term in terms if term.covers(self._published)]
+        if current:
+            return max(current, key=lambda term: (term.office in _TOP, term.start or ""))
+        past = [term for term in terms if self._published and term.end and term.end < self._published]
+        return past[-1] if past else None
+
+    def _actor(self, person: Person, found: tuple[Actor, str, str, Naming] | None) -> Actor:
+        of = found[0] if found else None
+        if person.listed is not None:
+            country = of.country if of is not None else person.listed.country
+            return Actor(person.listed.id, person.listed.name, ActorType.OFFICIAL, country)
+        country = of.country if of is not None else None
+        suffix = f"-{country.lower()}" if country else ""
+        return Actor(f"official/{slug(person.name)}{suffix}", person.name, ActorType.OFFICIAL, country)
+
+    def _ended(self, doc: Doc, naming: Naming) -> bool:
+        window = doc[max(0, naming.start - 8) : naming.start].text.lower().split()
+        return "former" in window or "ex" in window
+
+
+def by_token(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Token index -> the mention that covers it."""
+    return {index: mention for mention in mentions for index in range(mention.start, mention.end)}
+
+
+def _compatible(known: str, name: str) -> bool:
+    """Whether two names can be one person's: one has a single word, or their first words agree."""
+    first, second = known.split(), name.split()
+    if len(first) == 1 or len(second) == 1:
+        return True
+    a, b = slug(first[0]), slug(second[0])
+    return a == b or a.startswith(b) or b.startswith(a) or slug(first[-1]) != slug(second[-1])
+
+
+def _same_office(listed: str, told: str) -> bool:
+    a, b = listed.lower(), told.lower()
+    b = b.replace("defense", "defence").replace("premier", "prime minister")
+    a = a.replace("defense", "defence")
+    return a in b or b in a or a.split()[-1] == b.split()[-1] and len(b.split()) == 1
