@@ -6,7 +6,7 @@ Statements in, a `Choice` out. What is not drawn is counted, never dropped in si
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,9 @@ Level = Literal["country", "actor"]
 
 Pair = tuple[str, str]
 """The ids of the two drawn actors of a statement: subject's side, object's side."""
+
+CountryName = Callable[[str], str | None]
+"""The name for the ISO code of a country, None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,20 @@ def choose(
     *,
     level: Level = "country",
     shown: frozenset[Status] = OCCURRED.statuses,
-    names: Mapping[str, str] | None = None,
+    country_name: CountryName | None = None,
     focus: str | None = None,
     hops: int = 1,
     max_nodes: int = 500,
 ) -> Choice:
     """The drawn actors and ties; with *focus*, only those at most *hops* ties of a *shown* status away from that actor.
 
-    *names* maps the id of a country to its name, for countries that only their officials stand for. Beyond
+    *country_name* gives the name for a country's code, for countries that only their officials stand for. Beyond
     *max_nodes* the most reported actors stay, the nearest to the focus first. Raises `UnknownActor` when no statement
     mentions the focus.
     """
     given = tuple(sorted(statements, key=lambda statement: statement.id))
     known = {actor.id: actor for statement in given for actor in (statement.subject, statement.object)}
-    homes = {id: _home(actor, known, names or {}) if level == "country" else actor for id, actor in known.items()}
+    homes = {id: _home(actor, known, country_name) if level == "country" else actor for id, actor in known.items()}
     ends = [(homes[statement.subject.id].id, homes[statement.object.id].id) for statement in given]
     tied = [_is_tie(statement, *pair, level) for statement, pair in zip(given, ends, strict=True)]
     shown_ties, other_ties = _counts(given, ends, tied, shown)
@@ -80,7 +83,8 @@ def choose(
                   if is_tie and _count(statement, shown)]
         distance = _distances(_focus_id(focus, homes), walked, hops)
     kept = set(sorted(distance, key=lambda id: (distance[id], -shown_ties[id], -other_ties[id], id))[:max_nodes])
-    chosen = [number for number, (a, b) in enumerate(ends) if a in kept and b in kept]
+    # An office without a tie of its own (NATO's secretary general) still belongs to the profile of what it represents.
+    chosen = [number for number, (a, b) in enumerate(ends) if b in kept and (a in kept or not tied[number])]
     return Choice(
         statements=tuple(given[number] for number in chosen),
         ends=tuple(ends[number] for number in chosen),
@@ -94,11 +98,14 @@ def choose(
     )
 
 
-def _home(actor: Actor, known: Mapping[str, Actor], names: Mapping[str, str]) -> Actor:
+def _home(actor: Actor, known: Mapping[str, Actor], country_name: CountryName | None) -> Actor:
     if actor.type not in (ActorType.OFFICIAL, ActorType.PLACE) or actor.country is None:
         return actor
     id = f"{ActorType.COUNTRY}/{actor.country}"
-    return known.get(id) or Actor(id, names.get(id, actor.country), ActorType.COUNTRY, actor.country)
+    if id in known:
+        return known[id]
+    name = country_name(actor.country) if country_name else None
+    return Actor(id, name or actor.country, ActorType.COUNTRY, actor.country)
 
 
 def _is_tie(statement: Statement, source: str, target: str, level: Level) -> bool:

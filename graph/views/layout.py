@@ -14,12 +14,10 @@ from numpy.typing import NDArray
 
 _EXACT = 150
 """Up to so many actors Kamada-Kawai takes about a second; beyond, the force-directed layout is much faster."""
-_STEP = 150.0
+_STEP = 110.0
 """The length of a tie that nothing pulls or pushes."""
-_GAP = 60.0
+_GAP = 50.0
 _SEED = 20220305
-_STRETCH = 1.3
-"""Screens are wider than high."""
 
 Points = NDArray[np.float64]
 
@@ -32,7 +30,7 @@ def positions(
     *ties* are pairs with a number of reports; more reports draw two actors nearer.
 
     >>> positions({"a": (40, 40), "b": (40, 40)}, [("a", "b", 1)])
-    {'a': (-98, 0), 'b': (98, 0)}
+    {'a': (-55, 0), 'b': (55, 0)}
     >>> positions({}, [])
     {}
     """
@@ -52,7 +50,7 @@ def positions(
 
 def _component(graph: nx.Graph, ids: Sequence[str], boxes: Mapping[str, tuple[float, float]]) -> Points:
     if len(ids) <= 2:
-        return np.array([(_STEP * _STRETCH * (i - (len(ids) - 1) / 2), 0.0) for i in range(len(ids))])
+        return np.array([(_STEP * (i - (len(ids) - 1) / 2), 0.0) for i in range(len(ids))])
     ordered: nx.Graph = nx.Graph()
     ordered.add_nodes_from(ids)
     for a, b, weight in sorted((min(a, b), max(a, b), data["weight"]) for a, b, data in graph.edges(data=True)):
@@ -62,11 +60,29 @@ def _component(graph: nx.Graph, ids: Sequence[str], boxes: Mapping[str, tuple[fl
     else:
         found = nx.spring_layout(ordered, weight="weight", seed=_SEED, iterations=120, method="force")
     points = np.array([found[id] for id in ids], dtype=np.float64)
-    points -= points.mean(axis=0)
-    spread = float(np.sqrt((points**2).sum(axis=1).mean())) or 1.0
-    points *= _STEP * 0.62 * np.sqrt(len(ids)) / spread
-    points[:, 0] *= _STRETCH
+    points = _spread(_lying(points)) * _STEP * 0.75 * np.sqrt(len(ids))
     return _apart(points, np.array([boxes[id] for id in ids], dtype=np.float64))
+
+
+def _lying(points: Points) -> Points:
+    """The same picture about its centre, turned so that its longer side lies level, as screens are wider than high."""
+    points = points - points.mean(axis=0)
+    (xx, xy), (_, yy) = points.T @ points
+    angle = 0.5 * np.arctan2(2 * xy, xx - yy)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    turned: Points = points @ turn
+    return turned
+
+
+def _spread(points: Points) -> Points:
+    """The same directions from the centre, with the crowd there drawn apart and what lies far out drawn in."""
+    radius = np.sqrt((points**2).sum(axis=1))
+    rank = np.empty(len(points))
+    rank[np.argsort(radius, kind="stable")] = np.arange(len(points))
+    even = np.sqrt((rank + 0.5) / len(points))
+    wanted = 0.5 * even + 0.5 * radius / (radius.max() or 1.0)
+    spread: Points = points * (wanted / np.maximum(radius, 1e-9))[:, None]
+    return spread
 
 
 def _apart(points: Points, sizes: Points, rounds: int = 80) -> Points:
