@@ -10,13 +10,17 @@ import re
 import unicodedata
 
 
+# Letters that Unicode does not take apart into a letter and a mark.
+_WHOLE_LETTERS = str.maketrans({"ø": "o", "đ": "dj", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+
 def slug(name: str) -> str:
     """*name* as lower-case ASCII words joined by hyphens; a name without any Latin letter is hashed.
 
-    >>> slug("Nicolás Maduro"), slug("al-Qaeda in the Islamic Maghreb"), slug("Straße")
-    ('nicolas-maduro', 'al-qaeda-in-the-islamic-maghreb', 'strasse')
+    >>> slug("Nicolás Maduro"), slug("al-Qaeda in the Islamic Maghreb"), slug("Straße"), slug("Đukanović")
+    ('nicolas-maduro', 'al-qaeda-in-the-islamic-maghreb', 'strasse', 'djukanovic')
     """
-    folded = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(_WHOLE_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", folded.replace("'", ""))
     return "-".join(words) or digest(name)
 
