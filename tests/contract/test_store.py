@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from allygraph.graph.errors import FormatError, QueryError, SchemaMismatch, StoreError
-from allygraph.graph.filters import EVERYTHING, OCCURRED
+from allygraph.graph.filters import EVERYTHING, OCCURRED, Filter
 from allygraph.graph.merge import merge
-from allygraph.graph.model import Document, Statement
+from allygraph.graph.model import Actor, ActorType, Document, Report, Span, Statement, Status
 from allygraph.graph.store import Added, Store
+from allygraph.graph.vocabulary import Relation
 
 Article = tuple[Document, tuple[Statement, ...]]
 Open = Callable[[], Store]
@@ -28,6 +29,15 @@ def loaded(store: Store, articles: Sequence[Article]) -> Store:
     for document, statements in articles:
         store.add(document, statements)
     return store
+
+
+def alliance(date: str, status: Status, *, published: str | None = None) -> Article:
+    """An article that says of one day whether Venezuela and Russia are allies."""
+    document = Document(f"On {date} they said so.", published=published)
+    span = Span("text", 0, len(document.text))
+    report = Report(document.id, span, document.text, status, "made-up", 0.9, date=date)
+    ends = [Actor(f"country/{code}", code, ActorType.COUNTRY, code) for code in ("VEN", "RUS")]
+    return document, (Statement(ends[0], Relation.ALLY_OF, ends[1], (report,)),)
 
 
 class TestAdding:
@@ -116,6 +126,19 @@ class TestReading:
         assert [actor.name for actor in store.actors() if actor.id == "country/VEN"] == ["Venezuela (VE)"]
         names = store.query("SELECT ?n { country:VEN skos:altLabel ?n }").rows
         assert names == [("Venezuela",)]
+
+    @pytest.mark.parametrize(("as_of", "stands"), [("2014-02-28", False), ("2014-03", True), ("2018", True),
+                                                   ("2019-05-01", False), ("2022", True)])
+    def test_a_standing_relation_ends_with_a_later_denial(self, store: Store, as_of: str, stands: bool) -> None:
+        for date, status in (("2014-03-01", Status.OCCURRED), ("2019-05", Status.NEGATED), ("2021", Status.OCCURRED)):
+            store.add(*alliance(date, status))
+        assert bool(list(store.statements(Filter(as_of=as_of)))) is stands
+
+    def test_what_was_known_by_then_goes_by_publication(self, store: Store) -> None:
+        store.add(*alliance("2014-03-01", Status.OCCURRED, published="2014-03-02"))
+        store.add(*alliance("2019-05", Status.NEGATED, published="2022-01-10"))
+        assert not list(store.statements(Filter(as_of="2020")))
+        assert list(store.statements(Filter(as_of="2020", known_by="2021")))
 
     def test_the_default_filter_gives_what_is_asserted(self, store: Store, world: tuple[Article, ...]) -> None:
         loaded(store, world)

@@ -28,23 +28,32 @@ ACTORS = (
     Actor("official/nicolas-maduro", "Nicolás Maduro", ActorType.OFFICIAL, "VEN"),
     Actor("official/nicolas-maduro", "Nicolas Maduro", ActorType.OFFICIAL),
     Actor("organization/nato", "NATO", ActorType.ORGANIZATION),
+    Actor("place/caracas-ven", "Caracas", ActorType.PLACE, "VEN"),
 )
-RELATIONS = (Relation.ALLY_OF, Relation.ATTACKS, Relation.VISITED, Relation.MEMBER_OF)
+RELATIONS = (Relation.ALLY_OF, Relation.VISITED, Relation.MEMBER_OF)
 TEXTS = ("One. Two. Three.", 'He said: "\\no".\u2028\tNext\u0085line\x00 end.', "Вторая новость 🎈 today.")
-DATES = st.sampled_from((None, "2019", "2021-03", "2021-03-05", "2022-02-24"))
+DAYS = st.sampled_from(("2019", "2021-03", "2021-03-05", "2022-02-24"))
+DATES = st.none() | DAYS
 WORDS = st.sampled_from((None, "president", 'a "quoted" \\u0022 role } ; DROP ALL', "\ud800 broken"))
-FILTERS = st.builds(
-    Filter,
-    relations=st.frozensets(st.sampled_from(RELATIONS), max_size=2),
-    statuses=st.frozensets(st.sampled_from(Status), min_size=1),
-    since=DATES,
-    until=DATES,
-    known_by=DATES,
-    as_of=DATES,
-    min_reports=st.integers(0, 2),
-    min_confidence=st.sampled_from((0.0, 0.5, 0.91)),
-    actors=st.frozensets(st.sampled_from([actor.id for actor in ACTORS]), max_size=1),
-)
+FIELDS: dict[str, st.SearchStrategy[object]] = {
+    "relations": st.frozensets(st.sampled_from(RELATIONS), min_size=1, max_size=2),
+    "statuses": st.frozensets(st.sampled_from(Status), min_size=1),
+    "since": DAYS,
+    "until": DAYS,
+    "known_by": DAYS,
+    "as_of": DAYS,
+    "min_reports": st.integers(0, 3),
+    "min_confidence": st.sampled_from((0.12345, 0.5, 0.91)),
+    "actors": st.frozensets(st.sampled_from([actor.id for actor in ACTORS]), min_size=1, max_size=2),
+}
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> Filter:
+    """A filter with one to three conditions: with more, next to nothing would pass."""
+    names = draw(st.sets(st.sampled_from(sorted(FIELDS)), min_size=1, max_size=3))
+    chosen = {"statuses": frozenset(Status)} | {name: draw(FIELDS[name]) for name in sorted(names)}
+    return Filter(**chosen)  # type: ignore[arg-type]
 
 
 @st.composite
@@ -60,16 +69,15 @@ def articles(draw: st.DrawFn) -> Article:
     )
     ends, relations = st.sampled_from(ACTORS), st.sampled_from(RELATIONS)
     said = st.builds(Statement, ends, relations, ends, st.tuples(reports(document)))
-    return document, tuple(draw(st.lists(said, max_size=4)))
+    return document, tuple(draw(st.lists(said, max_size=5)))
 
 
 @st.composite
 def reports(draw: st.DrawFn, document: Document) -> Report:
-    start = draw(st.integers(0, 3))
-    span = Span("text", start, start + draw(st.integers(1, 12)))
+    span = draw(st.sampled_from((Span("text", 0, 4), Span("text", 2, 12))))
     return Report(
         document.id, span, span.of(document), draw(st.sampled_from(Status)), "made-up",
-        draw(st.sampled_from((0.0, 0.5, 0.12345, 0.9, 1.0))),
+        draw(st.sampled_from((0.0, 0.5, 0.12341, 0.12344, 0.9, 1.0))),
         date=draw(DATES), role=draw(WORDS), source=draw(WORDS),
         claimant=draw(st.sampled_from((None, *ACTORS))),
         subject_span=draw(st.sampled_from((None, Span("title", 0, 1), Span("text", 2, 4)))),
@@ -141,7 +149,7 @@ def essence(report: Report) -> tuple[object, ...]:
 
 def test_filters_mean_what_matching_says(opening: Open, examples: int) -> None:
     @settings(max_examples=2 * examples, deadline=None)
-    @given(given_articles=st.lists(articles(), max_size=4), wanted=FILTERS)
+    @given(given_articles=st.lists(articles(), max_size=4), wanted=filters())
     def holds(given_articles: list[Article], wanted: Filter) -> None:
         store = loaded(opening(), given_articles)
         published = {record.id: record.published for record in store.documents()}
