@@ -9,7 +9,6 @@ import hashlib
 import re
 import unicodedata
 
-
 # Letters that Unicode does not take apart into a letter and a mark.
 _WHOLE_LETTERS = str.maketrans({"ø": "o", "đ": "dj", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
