@@ -71,11 +71,19 @@ class Reader:
         found: list[Argument] = []
         for part in syntax.conjuncts(token):
             mention = self.at.get(part.i)
+            if mention is not None and (partner := self._hyphenated(mention)) is not None:
+                found.extend(self._named(partner, "body", fold=True))
             if mention is not None and part.dep_ == "poss":
                 found.extend(self._named(mention, "name"))
             else:
                 found.extend(self._modifier(part))
         return _distinct(found)
+
+    def _hyphenated(self, mention: Mention) -> Mention | None:
+        """The first of two actors joined by a hyphen, "Israeli-Palestinian", when *mention* is the second."""
+        if mention.start < 2 or self.doc[mention.start - 1].text not in ("-", "–", "/"):
+            return None
+        return self.at.get(mention.start - 2)
 
     def _modifier(self, token: Token) -> list[Argument]:
         mention = self.at.get(token.i)

@@ -74,8 +74,11 @@ class _Frame:
             return
         relation = self._predicate.relation
         if subject_slot in _GROUP_SLOTS or not objects:
-            if relation in SYMMETRIC and len(subjects) > 1:
-                yield from self._pairs(circle(subjects), subject_slot, subject_slot)
+            if len(subjects) > 1 and (relation in SYMMETRIC or self._predicate.word in _MUTUAL):
+                pairs = circle(subjects)
+                if relation not in SYMMETRIC:
+                    pairs = [*pairs, *((b, a) for a, b in pairs)]
+                yield from self._pairs(pairs, subject_slot, subject_slot)
             return
         pairs = [(a, b) for a in subjects for b in objects]
         yield from self._pairs(pairs, subject_slot, object_slot)
@@ -94,7 +97,9 @@ class _Frame:
 
     def _has_needs(self) -> bool:
         for slot, words in self._predicate.needs:
-            if slot == "obj":
+            if slot == "-obj":
+                found = not any(noun.lemma_.lower() in words for noun in self._objects())
+            elif slot == "obj":
                 found = any(noun.lemma_.lower() in words or noun.lower_ in words for noun in self._objects())
             elif slot == "prt":
                 found = any(child.dep_ in ("prt", "advmod") and child.lower_ in words for child in self._trigger.children)
@@ -139,7 +144,7 @@ class _Frame:
         if name == "is":
             return self._referents()
         if name == "xobj":
-            return [noun for child in syntax.children(trigger, "xcomp") for noun in _all_objects(child)]
+            return [noun for child in syntax.children(trigger, "xcomp") for noun in _inside(child)]
         if pos == "verb":
             if name == "subj":
                 return syntax.logical_subject(trigger)
@@ -177,7 +182,8 @@ class _Frame:
 
     def _referents(self) -> list[Token]:
         """What a role noun or an adjective says something about."""
-        trigger, head = self._trigger, self._trigger.head
+        trigger = _one_of(self._trigger)
+        head = trigger.head
         if self._predicate.pos == "adj":
             if trigger.dep_ == "amod":
                 return [head]
@@ -220,8 +226,15 @@ def plausible(relation: Relation, a: Argument, b: Argument) -> bool:
     if relation is Relation.MEMBER_OF:
         return first.type in (ActorType.COUNTRY, ActorType.OFFICIAL) and second.type is ActorType.ORGANIZATION
     if relation is Relation.VISITED:
-        return first.type is ActorType.OFFICIAL or a.kind != "name"
+        return first.type is ActorType.OFFICIAL or first.type is ActorType.COUNTRY and a.kind != "name"
     return True
+
+
+def _one_of(noun: Token) -> Token:
+    """The word that stands for the noun in "one of Russia's allies": "one"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among") and noun.head.head.lower_ in _PARTS:
+        return noun.head.head
+    return noun
 
 
 def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
@@ -242,14 +255,23 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
     return None
 
 
-def _all_objects(verb: Token) -> list[Token]:
-    return syntax.logical_object(verb) or [
-        noun for child in syntax.children(verb, "prep") for noun in syntax.children(child, "pobj")
-    ]
+def _inside(verb: Token) -> list[Token]:
+    """The objects and prepositional objects anywhere under *verb*, in text order."""
+    return [token for token in verb.subtree if token.dep_ in ("dobj", "pobj") and token.i > verb.i]
 
 
 def _examples(noun: Token) -> list[Token]:
-    """ "allies such as Turkey", "members including France"."""
+    """ "allies such as Turkey", "members including France", "the two members: France and Germany"."""
+    after = next((t for t in noun.sent if t.i > noun.i and t.text in (":", "-", "--", "–", "—", "(")), None)
+    if after is not None and after.i - noun.right_edge.i <= 1 and noun.tag_ in ("NNS", "NNPS"):
+        listed = []
+        for token in noun.doc[after.i + 1 : noun.sent.end]:
+            if token.text in (")", ".", ";", "-", "--", "–", "—") or token.pos_ in ("VERB", "AUX"):
+                break
+            if token.pos_ in ("PROPN", "NOUN") and token.dep_ != "compound":
+                listed.append(token)
+        if listed:
+            return listed
     return [
         token
         for child in noun.children
@@ -257,5 +279,9 @@ def _examples(noun: Token) -> list[Token]:
         for token in syntax.children(child, "pobj")
     ]
 
+
+_PARTS = ("one", "some", "many", "most", "two", "three", "several", "none", "part")
+_MUTUAL = frozenset({"war", "clash", "fighting", "battle", "fight", "strike", "exchange"})
+"""Acts of force that two parties do to each other when no direction is told: "the Iran-Iraq war"."""
 
 _LENDING = ("in", "for", "on", "during", "at", "after", "following", "into", "to")

@@ -29,7 +29,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One line of `predicates.csv`. `needs` maps "obj", "prt" or "prep" to the words one of which must stand there."""
+    """One line of `predicates.csv`. `needs` maps "obj", "prt" or "prep" to the words one of which must stand there,
+    and "-obj" to words none of which may be its object."""
 
     relation: Relation
     word: str

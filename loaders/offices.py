@@ -55,6 +55,9 @@ class OfficeReader:
         """The office that the words around the name at tokens *start* to *end* give it."""
         return self._before(start, end) or self._after(end) or self._before_comma(start, end) or self._said_of(start, end)
 
+    def __len__(self) -> int:
+        return len(self._doc)
+
     def title_at(self, index: int) -> tuple[int, str] | None:
         """The longest title whose last token is at *index*: where it begins, and the title in the singular."""
         for length in range(_LONGEST_TITLE, 0, -1):

@@ -78,6 +78,10 @@ _TOP = ("president", "prime minister", "king", "chancellor", "supreme leader", "
         "foreign minister", "secretary of state", "crown prince", "emperor", "queen", "emir", "chairman")
 
 
+_HEADS = ("president", "prime minister", "chancellor", "supreme leader", "general secretary", "king")
+"""Offices whose holders news call by their surname alone long after."""
+
+
 class CastReader:
     """Finds the cast of one document."""
 
@@ -117,7 +121,7 @@ class CastReader:
                 if trimmed:
                     spans.append(trimmed)
         for index in range(len(doc) - 1):
-            if reader.title_at(index) and doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper():
+            if doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper() and _ends_title(reader, index):
                 run = index + 1
                 while run < len(doc) and doc[run].pos_ == "PROPN" and run not in at and doc[run].text[0].isupper() and (
                     not doc[run].text.isupper() or len(doc[run]) < 3 or doc[run].text.isalpha()
@@ -216,6 +220,8 @@ class CastReader:
             return True, bool(current), any(_same_office(term.office, office.role) for term in same), terms[-1].start or ""
         if office is not None and not any(_same_office(term.office, office.role) for term in fits):
             return None
+        if not fits:
+            fits = [term for term in terms if term.office in _HEADS and (term.start or "") < (self._published or "")]
         top = [term for term in fits if term.office in _TOP or term.of.type is ActorType.ORGANIZATION]
         if not top or not any(countries[term.of.country] or term.of.country is None for term in top):
             return None
@@ -360,6 +366,14 @@ class CastReader:
     def _ended(self, doc: Doc, naming: Naming) -> bool:
         window = doc[max(0, naming.start - 8) : naming.start].text.lower().split()
         return "former" in window or "ex" in window
+
+
+def _ends_title(reader: OfficeReader, index: int) -> bool:
+    """Whether a title ends at *index*, and no longer one goes on: not "Deputy" in "Deputy Prime Minister"."""
+    if reader.title_at(index) is None:
+        return False
+    return not any((found := reader.title_at(later)) and found[0] <= index + 1 for later in (index + 1, index + 2, index + 3)
+                   if later < len(reader))
 
 
 def by_token(mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -23,7 +23,24 @@ def status_of(candidate: Candidate, lexicon: Lexicon) -> Status:
     token = candidate.trigger
     if candidate.predicate.pos != "verb":
         status, token = _climb_noun(token, status, lexicon)
+        if token.pos_ not in ("VERB", "AUX") or _is_presupposed(candidate, token):
+            return status
     return _climb_verb(token, status, lexicon)
+
+
+def _is_presupposed(candidate: Candidate, verb: Token) -> bool:
+    """Whether the noun takes the fact for given, whatever its verb does: "because of Israel's support for Ukraine".
+
+    So it is with a noun that has its own possessor or article, unless the verb lends it its arguments; and with what
+    somebody is called in passing ("NATO member Turkey may ...").
+    """
+    trigger = candidate.trigger
+    if candidate.predicate.pos in ("role", "adj"):
+        return trigger.dep_ not in ("attr", "acomp", "oprd") or trigger.head.i != verb.i
+    if candidate.light is not None and candidate.light.i == verb.i:
+        return False
+    definite = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these", "last") for child in trigger.children)
+    return definite or candidate.slots[0] in ("poss", "adj") and trigger.dep_ not in ("nsubj", "nsubjpass", "dobj")
 
 
 def turn(status: Status, cue: Status) -> Status:
@@ -112,7 +129,7 @@ def _own_cues(token: Token, status: Status, lexicon: Lexicon) -> Status:
             status = turn(status, cue)
         elif child.dep_ == "mark" and word in ("if", "unless", "whether", "lest"):
             status = turn(status, Status.HYPOTHETICAL)
-    if _has_if(token):
+    if token.tag_ != "VBD" and _has_if(token):
         status = turn(status, Status.HYPOTHETICAL)
     return status
 

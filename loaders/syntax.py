@@ -67,6 +67,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> list[Token]:
         if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
             return [verb.head]
         return [subject]
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and (stray := _stray_subject(verb)) is not None:
+        return [stray]
     head = verb.head
     if head.i == verb.i:
         return []
@@ -81,6 +83,19 @@ def grammatical_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "aux", "dep"):
         return _governed(verb, depth)
     return []
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """A subject that the parser took for an apposition: "Ahead of the attack on Ukraine, Russia's minister met ..."."""
+    before = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "neg", "advmod"))]) - 1
+    if before < verb.sent.start or any(child.dep_ in ("expl", "nsubj") for child in verb.children):
+        return None
+    token = verb.doc[before]
+    while token.head.i != token.i and token.head.i <= before:
+        if token.dep_ == "appos" and token.right_edge.i == before:
+            return token
+        token = token.head
+    return None
 
 
 def _governed(verb: Token, depth: int) -> list[Token]:
