@@ -130,7 +130,10 @@ def test_forms_of_the_news_name_their_actor(form: str, name: str) -> None:
     assert {entry.actor.name for entry in load_gazetteer().entries(form)} == {name}
 
 
-@pytest.mark.parametrize("word", ["IS", "Quad", "quad", "Commonwealth", "the Commonwealth", "Alliance", "Community", "Brussels", "Wagner"])
+@pytest.mark.parametrize(
+    "word",
+    ["IS", "Quad", "quad", "Commonwealth", "the Commonwealth", "Alliance", "Community", "Brussels", "Wagner"],
+)
 def test_common_words_and_names_are_no_form(word: str) -> None:
     owners = [row["id"] for row in (*ORGANIZATIONS, *GROUPS) if word in forms(row)]
     assert owners == []
