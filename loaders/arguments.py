@@ -72,9 +72,9 @@ class Reader:
         for part in syntax.conjuncts(token):
             mention = self.at.get(part.i)
             if mention is not None and (partner := self._hyphenated(mention)) is not None:
-                found.extend(self._named(partner, "body", fold=True))
+                found.extend(self.stands_for(partner, "body", fold=True))
             if mention is not None and part.dep_ == "poss":
-                found.extend(self._named(mention, "name"))
+                found.extend(self.stands_for(mention, "name"))
             else:
                 found.extend(self._modifier(part))
         return _distinct(found)
@@ -94,10 +94,10 @@ class Reader:
                         return []
                     return self._modifier(child)
         if mention is not None:
-            return self._named(mention, "body", fold=True)
+            return self.stands_for(mention, "body", fold=True)
         if token.dep_ == "poss" or token.dep_ == "pobj":
             if token.pos_ == "PRON":
-                return self._pronoun(token, fold=True)
+                return self.pronoun(token, fold=True)
             inner = self._one(token, False)
             return [self._folded(argument, "body") for argument in inner]
         return []
@@ -107,13 +107,13 @@ class Reader:
         if mention is not None:
             if mention.form is Form.CITY:
                 return self._country_of(mention, "place") if things else []
-            return self._named(mention, "name")
+            return self.stands_for(mention, "name")
         if token.pos_ == "PRON":
-            return self._pronoun(token)
+            return self.pronoun(token)
         for child in token.children:
             if child.dep_ == "appos" and (named := self.at.get(child.i)) is not None:
                 if named.actor.type is ActorType.OFFICIAL or token.lower_ not in self.lexicon.private:
-                    return self._named(named, "name")
+                    return self.stands_for(named, "name")
         word = token.lower_
         if word in self.lexicon.private:
             return self.modifiers(token, of=False) and [
@@ -150,7 +150,8 @@ class Reader:
             return []
         return []
 
-    def _named(self, mention: Mention, kind: str, *, fold: bool = False) -> list[Argument]:
+    def stands_for(self, mention: Mention, kind: str, *, fold: bool = False) -> list[Argument]:
+        """The actor of a mention as an agent: a capital or a seat of power is its country, a city nobody."""
         if mention.form in (Form.CITY, Form.CAPITAL, Form.SEAT):
             return self._country_of(mention, kind) if mention.form is not Form.CITY else []
         argument = Argument(mention.actor, mention.start, mention.end, kind)
@@ -168,7 +169,8 @@ class Reader:
                 return Argument(country, argument.start, argument.end, kind)
         return argument
 
-    def _pronoun(self, token: Token, *, fold: bool = False) -> list[Argument]:
+    def pronoun(self, token: Token, *, fold: bool = False) -> list[Argument]:
+        """Whom a pronoun stands for."""
         if token.lower_ in coreference.I or token.lower_ in coreference.WE:
             return []
         actors = self._story.antecedents(self.passage, token)

@@ -42,39 +42,46 @@ class Candidate:
 
 
 def candidates(reader: Reader, lexicon: Lexicon) -> Iterator[Candidate]:
-    """All candidates of a passage, in the order of their triggers."""
+    """The candidates of a passage whose arguments stand in the slots of a predicate, in the order of their triggers."""
+    for frame in frames(reader, lexicon):
+        yield from frame.candidates()
+
+
+def frames(reader: Reader, lexicon: Lexicon) -> Iterator[Frame]:
+    """Every predicate of the lexicon at every word of a passage that is one."""
     for token in reader.doc:
         kind = _KINDS.get(token.pos_)
         if kind is None or token.i in reader.at and kind != "noun":
             continue
         for predicate in lexicon.predicates.get((token.lemma_.lower(), kind), ()):
             if token.i not in reader.at or predicate.pos == "role":
-                yield from _Frame(reader, lexicon, token, predicate).candidates()
+                yield Frame(reader, lexicon, token, predicate)
 
 
 _KINDS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 
 
-class _Frame:
+class Frame:
     """One predicate at one trigger."""
 
     def __init__(self, reader: Reader, lexicon: Lexicon, trigger: Token, predicate: Predicate) -> None:
         self._reader = reader
         self._lexicon = lexicon
-        self._trigger = trigger
-        self._predicate = predicate
-        self._light = _light_verb(trigger, lexicon) if predicate.pos == "noun" else None
+        self.trigger = trigger
+        self.predicate = predicate
+        self.light = _light_verb(trigger, lexicon) if predicate.pos == "noun" else None
 
     def candidates(self) -> Iterator[Candidate]:
-        if not self._has_needs():
+        """The pairs of actors in the slots of the predicate."""
+        if not self.has_needs():
             return
-        subject_slot, subjects = self._fill(self._predicate.subject)
-        object_slot, objects = self._fill(self._predicate.object)
+        subject_slot, subjects = self._fill(self.predicate.subject)
+        object_slot, objects = self._fill(self.predicate.object)
         if not subjects:
             return
-        relation = self._predicate.relation
+        relation = self.predicate.relation
         if subject_slot in _GROUP_SLOTS or not objects:
-            if len(subjects) > 1 and (relation in SYMMETRIC or self._predicate.word in _MUTUAL):
+            if len(subjects) > 1 and (relation in SYMMETRIC or self.predicate.word in _MUTUAL):
                 pairs = circle(subjects)
                 if relation not in SYMMETRIC:
                     pairs = [*pairs, *((b, a) for a, b in pairs)]
@@ -85,32 +92,33 @@ class _Frame:
 
     def _pairs(self, pairs: Sequence[tuple[Argument, Argument]], first: str, second: str) -> Iterator[Candidate]:
         for a, b in pairs:
-            relation = self._predicate.relation
+            relation = self.predicate.relation
             if relation is Relation.ALLY_OF and ActorType.ORGANIZATION in (a.actor.type, b.actor.type):
-                if self._predicate.pos != "role":
+                if self.predicate.pos != "role":
                     continue
                 relation = Relation.MEMBER_OF
                 if a.actor.type is ActorType.ORGANIZATION:
                     a, b = b, a
             if plausible(relation, a, b):
-                yield Candidate(relation, a, b, self._trigger, self._predicate, (first, second), self._light)
+                yield Candidate(relation, a, b, self.trigger, self.predicate, (first, second), self.light)
 
-    def _has_needs(self) -> bool:
-        for slot, words in self._predicate.needs:
+    def has_needs(self) -> bool:
+        """Whether the words stand there that the predicate needs."""
+        for slot, words in self.predicate.needs:
             if slot == "-obj":
                 found = not any(noun.lemma_.lower() in words for noun in self._objects())
             elif slot == "obj":
                 found = any(noun.lemma_.lower() in words or noun.lower_ in words for noun in self._objects())
             elif slot == "prt":
-                found = any(child.dep_ in ("prt", "advmod") and child.lower_ in words for child in self._trigger.children)
+                found = any(child.dep_ in ("prt", "advmod") and child.lower_ in words for child in self.trigger.children)
             else:
-                found = any(child.dep_ == "prep" and child.lower_ in words for child in self._trigger.children)
+                found = any(child.dep_ == "prep" and child.lower_ in words for child in self.trigger.children)
             if not found:
                 return False
         return True
 
     def _objects(self) -> list[Token]:
-        return [part for noun in syntax.logical_object(self._trigger) for part in syntax.conjuncts(noun)]
+        return [part for noun in syntax.logical_object(self.trigger) for part in syntax.conjuncts(noun)]
 
     def _fill(self, slots: Sequence[Slot]) -> tuple[str, list[Argument]]:
         for slot in slots:
@@ -129,9 +137,9 @@ class _Frame:
 
     def _in_front(self, name: str) -> list[Argument]:
         """Arguments in front of the noun: possessives, or adjectives and nouns."""
-        nouns = [self._trigger] if self._predicate.pos != "verb" else self._objects()
+        nouns = [self.trigger] if self.predicate.pos != "verb" else self._objects()
         labels = ("poss",) if name == "poss" else ("amod", "compound", "nmod")
-        referents = {token.i for token in self._referents()} if self._predicate.pos == "role" else set()
+        referents = {token.i for token in self._referents()} if self.predicate.pos == "role" else set()
         found: list[Argument] = []
         for noun in nouns:
             for child in noun.children:
@@ -140,7 +148,7 @@ class _Frame:
         return found
 
     def _tokens(self, name: str) -> list[Token]:
-        trigger, pos = self._trigger, self._predicate.pos
+        trigger, pos = self.trigger, self.predicate.pos
         if name == "is":
             return self._referents()
         if name == "xobj":
@@ -169,22 +177,22 @@ class _Frame:
 
     def _verbs_around(self) -> list[Token]:
         """Verbs whose prepositional phrases may belong to the noun: the light verb and participles behind the noun."""
-        verbs = [child for child in self._trigger.children if child.dep_ == "acl"]
-        return verbs + ([self._light] if self._light is not None else [])
+        verbs = [child for child in self.trigger.children if child.dep_ == "acl"]
+        return verbs + ([self.light] if self.light is not None else [])
 
     def _lent_subject(self) -> list[Token]:
-        for verb in self._trigger.children:
+        for verb in self.trigger.children:
             if verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in self._lexicon.light_verbs:
                 agents = syntax.logical_subject(verb)
-                if agents and agents[0].i != self._trigger.i:
+                if agents and agents[0].i != self.trigger.i:
                     return agents
-        return syntax.logical_subject(self._light) if self._light is not None else []
+        return syntax.logical_subject(self.light) if self.light is not None else []
 
     def _referents(self) -> list[Token]:
         """What a role noun or an adjective says something about."""
-        trigger = _one_of(self._trigger)
+        trigger = _one_of(self.trigger)
         head = trigger.head
-        if self._predicate.pos == "adj":
+        if self.predicate.pos == "adj":
             if trigger.dep_ == "amod":
                 return [head]
             return syntax.grammatical_subject(head) if trigger.dep_ in ("acomp", "attr", "oprd") else []

@@ -99,7 +99,12 @@ class CastReader:
         order = list(range(len(docs)))
         if len(docs) > 1:
             order = [*order[1:], 0] if len(docs[0]) < 30 else order
-        countries = Counter(mention.actor.country for found in mentions for mention in found if mention.actor.country)
+        countries = Counter(
+            key
+            for found in mentions
+            for mention in found
+            for key in {mention.actor.id, mention.actor.country or mention.actor.id}
+        )
         for index in order:
             at = by_token(mentions[index])
             reader = OfficeReader(docs[index], at, self._gazetteer, self._lexicon)
@@ -155,7 +160,7 @@ class CastReader:
             return None
         return start, end
 
-    def _place(self, passage: int, doc: Doc, name: _Name, office: Office | None, countries: Counter[str | None]) -> None:
+    def _place(self, passage: int, doc: Doc, name: _Name, office: Office | None, countries: Counter[str]) -> None:
         """Give the name to a person that the document has, or to a new one."""
         before = doc[name.start - 1].lower_ if name.start else ""
         naming = Naming(passage, name.start, name.end, name.text, office)
@@ -189,14 +194,14 @@ class CastReader:
             None,
         )
 
-    def _listed(self, name: str, office: Office | None, countries: Counter[str | None]) -> Actor | None:
+    def _listed(self, name: str, office: Office | None, countries: Counter[str]) -> Actor | None:
         """The official of the gazetteer whom this name means here."""
         entries = self._gazetteer.entries(name)
         full = {entry.actor.id: entry.actor for entry in entries if entry.form is Form.OFFICIAL}
         if len(full) == 1:
             return next(iter(full.values()))
         if full:
-            return max(full.values(), key=lambda actor: (self._in_office(actor.id), countries[actor.country]))
+            return max(full.values(), key=lambda actor: (self._in_office(actor.id), countries[actor.country or actor.id]))
         best: tuple[tuple[bool, bool, bool, str], Actor] | None = None
         for entry in entries:
             if entry.form is not Form.SHORT:
@@ -207,7 +212,7 @@ class CastReader:
         return best[1] if best else None
 
     def _short_rank(
-        self, actor: Actor, office: Office | None, countries: Counter[str | None]
+        self, actor: Actor, office: Office | None, countries: Counter[str]
     ) -> tuple[bool, bool, bool, str] | None:
         """How well a surname alone fits an official; None where it does not fit."""
         terms = self._gazetteer.terms[actor.id]
@@ -222,15 +227,15 @@ class CastReader:
             return None
         if not fits:
             fits = [term for term in terms if term.office in _HEADS and (term.start or "") < (self._published or "")]
-        top = [term for term in fits if term.office in _TOP or term.of.type is ActorType.ORGANIZATION]
-        if not top or not any(countries[term.of.country] or term.of.country is None for term in top):
+        top = [term for term in fits if term.office in _TOP or term.of.type is not ActorType.COUNTRY]
+        if not any(countries[term.of.country or term.of.id] for term in top):
             return None
         return False, bool(current), office is not None, top[-1].start or ""
 
     def _in_office(self, official: str) -> bool:
         return any(term.covers(self._published) for term in self._gazetteer.terms[official])
 
-    def _cast(self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], countries: Counter[str | None]) -> Cast:
+    def _cast(self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], countries: Counter[str]) -> Cast:
         actors: dict[int, Actor] = {}
         holdings: list[Holding] = []
         names: dict[str, str] = {}
@@ -263,7 +268,7 @@ class CastReader:
 
     def _add_surnames(
         self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], every: list[list[Mention]],
-        actors: dict[int, Actor], countries: Counter[str | None], names: dict[str, str],
+        actors: dict[int, Actor], countries: Counter[str], names: dict[str, str],
     ) -> None:
         """Mentions by surname alone: of the cast, and of leaders whom the text takes for known."""
         self._bare: list[tuple[Actor, Naming]] = []
@@ -295,7 +300,7 @@ class CastReader:
             shorts.append(person.name.split()[0])
         return shorts
 
-    def _bare_leader(self, doc: Doc, index: int, countries: Counter[str | None]) -> tuple[Actor, int] | None:
+    def _bare_leader(self, doc: Doc, index: int, countries: Counter[str]) -> tuple[Actor, int] | None:
         """A leader named by surname alone, as "Putin" is, when in office and when the state is spoken of."""
         before = doc[index - 1] if index else None
         after = doc[index + 1] if index + 1 < len(doc) else None
