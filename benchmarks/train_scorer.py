@@ -62,7 +62,9 @@ def examples(news: Path, gold: Path) -> Iterator[tuple[list[str], bool]]:
         docs = list(language.parse(model, (part.text for part in parts)))
         scene = read_scene(document, parts, docs, dateline, gazetteer, lexicon)
         for one in judged(scene, lexicon):
-            key = key_of(one.candidate.relation, name_of(one.candidate.subject.actor), name_of(one.candidate.object.actor))
+            key = key_of(
+                one.candidate.relation, name_of(one.candidate.subject.actor), name_of(one.candidate.object.actor)
+            )
             if key[1] != key[2]:
                 yield one.features, key in truths[document.external_id]
 
@@ -87,7 +89,8 @@ def gold_name(actor: object) -> str:
     """The name under which the scorer compares an actor of the gold data."""
     assert isinstance(actor, dict)
     if actor["type"] in ("organization", "group") or not actor["country"]:
-        return slug(ALIASES.get(slug(actor["name"]), actor["name"]))
+        name = str(actor["name"])
+        return slug(ALIASES.get(slug(name), name))
     return str(actor["country"])
 
 
@@ -98,8 +101,14 @@ def name_of(actor: Actor) -> str:
     return actor.country
 
 
-ALIASES = {"european-union": "eu", "united-nations": "un", "african-union": "au", "un-security-council": "un",
-           "islamic-state": "isis", "north-atlantic-treaty-organization": "nato"}
+ALIASES = {
+    "european-union": "eu",
+    "united-nations": "un",
+    "african-union": "au",
+    "un-security-council": "un",
+    "islamic-state": "isis",
+    "north-atlantic-treaty-organization": "nato",
+}
 
 
 def learn(rows: list[list[str]], right: list[bool], strength: float) -> dict[str, float]:
@@ -112,8 +121,10 @@ def learn(rows: list[list[str]], right: list[bool], strength: float) -> dict[str
     columns = {feature: place for place, feature in enumerate(sorted(f for f, n in counts.items() if n >= RAREST))}
     indices = [columns[feature] for found in rows for feature in found if feature in columns]
     ends = np.cumsum([0, *(sum(feature in columns for feature in found) for found in rows)]).astype(np.int32)
-    matrix = csr_matrix((np.ones(len(indices), dtype=np.float64), np.array(indices, dtype=np.int32), ends),
-                        shape=(len(rows), len(columns)))
+    matrix = csr_matrix(
+        (np.ones(len(indices), dtype=np.float64), np.array(indices, dtype=np.int32), ends),
+        shape=(len(rows), len(columns)),
+    )
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=400, random_state=0).fit(matrix, right)
     weights = {feature: float(model.coef_[0][place]) for feature, place in columns.items()}
     kept = {feature: weight for feature, weight in weights.items() if abs(weight) >= SMALLEST}
@@ -137,4 +148,3 @@ def write(weights: dict[str, float], out: Path, candidates: int, pairs: list[str
 
 if __name__ == "__main__":
     main()
-

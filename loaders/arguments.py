@@ -116,9 +116,12 @@ class Reader:
                     return self.stands_for(named, "name")
         word = token.lower_
         if word in self.lexicon.private:
-            return self.modifiers(token, of=False) and [
-                Argument(a.actor, a.start, a.end, "private") for a in self.modifiers(token, of=False)
-            ] if things else []
+            return (
+                self.modifiers(token, of=False)
+                and [Argument(a.actor, a.start, a.end, "private") for a in self.modifiers(token, of=False)]
+                if things
+                else []
+            )
         if word in self.lexicon.bodies and word not in self.lexicon.people:
             found = self.modifiers(token)
             if found:
@@ -140,7 +143,15 @@ class Reader:
                     inner = self.at[child.i]
                     if child.dep_ == "appos" or token.lower_ in _PLACE_NOUNS:
                         mention = inner
-            if mention is None and token.lower_ in ("capital", "city", "country", "kingdom", "republic", "region", "side"):
+            if mention is None and token.lower_ in (
+                "capital",
+                "city",
+                "country",
+                "kingdom",
+                "republic",
+                "region",
+                "side",
+            ):
                 return [a for a in self.modifiers(token) if a.kind != "pronoun"] or self._description(token)
             if mention is None:
                 return []
@@ -171,7 +182,7 @@ class Reader:
 
     def pronoun(self, token: Token, *, fold: bool = False) -> list[Argument]:
         """Whom a pronoun stands for."""
-        if token.lower_ in coreference.I or token.lower_ in coreference.WE:
+        if token.lower_ in coreference.ME or token.lower_ in coreference.WE:
             return []
         actors = self._story.antecedents(self.passage, token)
         found = [Argument(actor, token.i, token.i + 1, "pronoun") for actor in actors]
@@ -182,10 +193,46 @@ class Reader:
         return [Argument(actor, token.left_edge.i, token.i + 1, "description") for actor in actors]
 
 
-_DEEDS_OF_OTHERS = frozenset({"backed", "supported", "funded", "brokered", "sponsored", "occupied", "controlled", "held",
-                              "trained", "armed", "mediated", "born", "made", "based", "owned", "allied", "friendly"})
-_PLACE_NOUNS = frozenset({"city", "capital", "town", "province", "region", "island", "resort", "port", "airport", "base",
-                          "peninsula", "area", "territory", "summit", "village"})
+_DEEDS_OF_OTHERS = frozenset(
+    {
+        "backed",
+        "supported",
+        "funded",
+        "brokered",
+        "sponsored",
+        "occupied",
+        "controlled",
+        "held",
+        "trained",
+        "armed",
+        "mediated",
+        "born",
+        "made",
+        "based",
+        "owned",
+        "allied",
+        "friendly",
+    }
+)
+_PLACE_NOUNS = frozenset(
+    {
+        "city",
+        "capital",
+        "town",
+        "province",
+        "region",
+        "island",
+        "resort",
+        "port",
+        "airport",
+        "base",
+        "peninsula",
+        "area",
+        "territory",
+        "summit",
+        "village",
+    }
+)
 
 
 def _distinct(arguments: Iterable[Argument]) -> list[Argument]:

@@ -51,7 +51,7 @@ def frames(reader: Reader, lexicon: Lexicon) -> Iterator[Frame]:
     """Every predicate of the lexicon at every word of a passage that is one."""
     for token in reader.doc:
         kind = _KINDS.get(token.pos_)
-        if kind is None or token.i in reader.at and kind != "noun":
+        if kind is None or (token.i in reader.at and kind != "noun"):
             continue
         for predicate in lexicon.predicates.get((token.lemma_.lower(), kind), ()):
             if token.i not in reader.at or predicate.pos == "role":
@@ -110,7 +110,9 @@ class Frame:
             elif slot == "obj":
                 found = any(noun.lemma_.lower() in words or noun.lower_ in words for noun in self._objects())
             elif slot == "prt":
-                found = any(child.dep_ in ("prt", "advmod") and child.lower_ in words for child in self.trigger.children)
+                found = any(
+                    child.dep_ in ("prt", "advmod") and child.lower_ in words for child in self.trigger.children
+                )
             else:
                 found = any(child.dep_ == "prep" and child.lower_ in words for child in self.trigger.children)
             if not found:
@@ -210,7 +212,9 @@ class Frame:
             return syntax.grammatical_subject(head)
         if trigger.dep_ == "pobj" and head.lower_ == "as":
             verb = head.head
-            return syntax.logical_object(verb) or syntax.grammatical_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+            return (
+                syntax.logical_object(verb) or syntax.grammatical_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
+            )
         if trigger.dep_ == "conj" and head.dep_ in ("attr", "appos"):
             return syntax.grammatical_subject(head.head) if head.dep_ == "attr" else [head.head]
         return []
@@ -229,12 +233,12 @@ def circle(arguments: Sequence[Argument]) -> list[tuple[Argument, Argument]]:
 def plausible(relation: Relation, a: Argument, b: Argument) -> bool:
     """Whether two arguments can stand in this relation at all: not one state with itself, not a visit by a place."""
     first, second = a.actor, b.actor
-    if first.id == second.id or first.country is not None and first.country == second.country:
+    if first.id == second.id or (first.country is not None and first.country == second.country):
         return first.id != second.id and ActorType.GROUP in (first.type, second.type) and relation is Relation.ATTACKS
     if relation is Relation.MEMBER_OF:
         return first.type in (ActorType.COUNTRY, ActorType.OFFICIAL) and second.type is ActorType.ORGANIZATION
     if relation is Relation.VISITED:
-        return first.type is ActorType.OFFICIAL or first.type is ActorType.COUNTRY and a.kind != "name"
+        return first.type is ActorType.OFFICIAL or (first.type is ActorType.COUNTRY and a.kind != "name")
     return True
 
 

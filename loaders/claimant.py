@@ -30,7 +30,11 @@ def claimant_of(trigger: Token, reader: Reader) -> Claimant | None:
     saying = reader.lexicon.saying
     token = trigger
     for child, head in syntax.ancestors(trigger):
-        if head.pos_ == "VERB" and head.lemma_.lower() in (*saying, "accuse") and child.dep_ in ("ccomp", "prep", "xcomp"):
+        if (
+            head.pos_ == "VERB"
+            and head.lemma_.lower() in (*saying, "accuse")
+            and child.dep_ in ("ccomp", "prep", "xcomp")
+        ):
             if child.dep_ == "prep" and head.lemma_ != "accuse":
                 continue
             return _speaker(syntax.logical_subject(head), reader)

@@ -17,13 +17,32 @@ from allygraph.loaders.mentions import Mention
 
 HE, SHE = ("he", "him", "his", "himself"), ("she", "her", "hers", "herself")
 IT, THEY = ("it", "its", "itself"), ("they", "them", "their", "themselves")
-I, WE = ("i", "me", "my", "myself"), ("we", "us", "our", "ours", "ourselves")
+ME, WE = ("i", "me", "my", "myself"), ("we", "us", "our", "ours", "ourselves")
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "neighbor", "neighbour"})
 _BODY_NOUNS = frozenset({"bloc", "alliance", "organization", "organisation", "agency", "union", "grouping"})
 _GROUP_NOUNS = frozenset({"group", "militia", "rebel", "militant", "insurgent", "movement"})
-_PAIR_NOUNS = frozenset({"country", "nation", "side", "leader", "president", "minister", "neighbor", "neighbour", "state",
-                         "government", "power", "party", "ally", "rival", "official", "capital", "man"})
+_PAIR_NOUNS = frozenset(
+    {
+        "country",
+        "nation",
+        "side",
+        "leader",
+        "president",
+        "minister",
+        "neighbor",
+        "neighbour",
+        "state",
+        "government",
+        "power",
+        "party",
+        "ally",
+        "rival",
+        "official",
+        "capital",
+        "man",
+    }
+)
 _LOOK_BACK = 3
 """Sentences that a pronoun may reach back."""
 
@@ -42,8 +61,13 @@ class Story:
     """What a document has named, in reading order; asked by `antecedents`."""
 
     def __init__(
-        self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], gazetteer: Gazetteer, lexicon: Lexicon,
-        genders: Mapping[str, str], roles: Mapping[str, str],
+        self,
+        docs: Sequence[Doc],
+        mentions: Sequence[list[Mention]],
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+        genders: Mapping[str, str],
+        roles: Mapping[str, str],
     ) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
@@ -53,7 +77,7 @@ class Story:
         self._sentence_of: list[dict[int, int]] = []
         sentence = 0
         for index, doc in enumerate(docs):
-            numbers = {}
+            numbers: dict[int, int] = {}
             for sent in doc.sents:
                 sentence += 1
                 numbers.update((token.i, sentence) for token in sent)
@@ -117,12 +141,12 @@ class Story:
         if len(actors) > 1:
             return actors
         mention = first.mention
-        if mention.form in (Form.GROUP, Form.ORGANIZATION) or mention.form is Form.DEMONYM and first.subject:
+        if mention.form in (Form.GROUP, Form.ORGANIZATION) or (mention.form is Form.DEMONYM and first.subject):
             return [mention.actor]
         return []
 
     def _described(self, passage: int, token: Token) -> list[Actor]:
-        """"the country", "the two leaders", "the minister"."""
+        """ "the country", "the two leaders", "the minister"."""
         lemma = token.lemma_.lower()
         words = {child.lower_ for child in token.children}
         if lemma in _PAIR_NOUNS and words & {"two", "both"}:
@@ -170,7 +194,7 @@ def _is_subject(head: Token) -> bool:
     token = head
     while token.dep_ in ("conj", "compound", "appos") and token.head.i != token.i:
         token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass") or token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass")
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _distinct(actors: Iterator[Actor]) -> list[Actor]:

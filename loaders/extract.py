@@ -43,7 +43,12 @@ class Extractor:
     """Reads documents with one language model, one gazetteer and one lexicon."""
 
     def __init__(
-        self, model: Language, gazetteer: Gazetteer, lexicon: Lexicon, weights: Mapping[str, float], least: float = LEAST
+        self,
+        model: Language,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+        weights: Mapping[str, float],
+        least: float = LEAST,
     ) -> None:
         self._model = model
         self._gazetteer = gazetteer

@@ -16,7 +16,7 @@ _LONGEST_PATH = 7
 
 
 def features(candidate: Candidate, status: Status, doc: Doc, field: str, passage: int, actors: int) -> list[str]:
-    """The features of a candidate with this status, in passage number *passage*, whose sentence names *actors* actors."""
+    """The features of a candidate with this status, in passage *passage*, whose sentence names *actors* actors."""
     trigger, predicate, relation = candidate.trigger, candidate.predicate, candidate.relation.value
     first, second = candidate.subject, candidate.object
     a, b = (doc[one.start : one.end].root for one in (first, second))
@@ -27,29 +27,51 @@ def features(candidate: Candidate, status: Status, doc: Doc, field: str, passage
     order = "".join(name for _, name in sorted([(a.i, "a"), (trigger.i, "t"), (b.i, "b")]))
     light = candidate.light.lemma_ if candidate.light is not None else "-"
     found = [
-        f"rel={relation}", f"word={predicate.name}", f"pos={predicate.pos}",
-        f"rel-slots={relation}:{slots}", f"pos-slots={predicate.pos}:{slots}",
-        f"a-path={predicate.pos}:{to_a}", f"b-path={predicate.pos}:{to_b}",
-        f"a-kind={first.kind}", f"b-kind={second.kind}",
-        f"rel-a-kind={relation}:{first.kind}", f"rel-b-kind={relation}:{second.kind}",
-        f"a-type={first.actor.type}", f"b-type={second.actor.type}",
-        f"a-far={_steps(to_a)}", f"b-far={_steps(to_b)}",
-        f"a-words={_distance(a, trigger)}", f"b-words={_distance(b, trigger)}",
-        f"order={order}", f"pos-order={predicate.pos}:{order}",
-        f"light={light}", f"head={trigger.head.lemma_.lower()}", f"dep-head={trigger.dep_}:{trigger.head.lemma_.lower()}",
+        f"rel={relation}",
+        f"word={predicate.name}",
+        f"pos={predicate.pos}",
+        f"rel-slots={relation}:{slots}",
+        f"pos-slots={predicate.pos}:{slots}",
+        f"a-path={predicate.pos}:{to_a}",
+        f"b-path={predicate.pos}:{to_b}",
+        f"a-kind={first.kind}",
+        f"b-kind={second.kind}",
+        f"rel-a-kind={relation}:{first.kind}",
+        f"rel-b-kind={relation}:{second.kind}",
+        f"a-type={first.actor.type}",
+        f"b-type={second.actor.type}",
+        f"a-far={_steps(to_a)}",
+        f"b-far={_steps(to_b)}",
+        f"a-words={_distance(a, trigger)}",
+        f"b-words={_distance(b, trigger)}",
+        f"order={order}",
+        f"pos-order={predicate.pos}:{order}",
+        f"light={light}",
+        f"head={trigger.head.lemma_.lower()}",
+        f"dep-head={trigger.dep_}:{trigger.head.lemma_.lower()}",
         f"length={_bucket(len(trigger.sent) // 4)}",
     ]
     for name, token in (("a", a), ("b", b)):
         before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else "^"
         after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else "$"
-        found += [f"{name}-before={before}", f"{name}-after={after}", f"{name}-dep={token.dep_}",
-                  f"{name}-head={token.head.lemma_.lower()}"]
+        found += [
+            f"{name}-before={before}",
+            f"{name}-after={after}",
+            f"{name}-dep={token.dep_}",
+            f"{name}-head={token.head.lemma_.lower()}",
+        ]
     found = [f"{kind}:{one}" for one in found]
     found += [
-        f"kind={kind}", f"types={relation}:{first.actor.type}:{second.actor.type}",
-        f"status={status}", f"rel-status={relation}:{status}", f"actors={min(actors, 8)}",
-        f"field={field}", f"passage={min(passage, 4)}", f"quoted={_quoted(doc, trigger)}",
-        f"t-dep={trigger.dep_}", f"t-tag={predicate.pos}:{trigger.tag_}",
+        f"kind={kind}",
+        f"types={relation}:{first.actor.type}:{second.actor.type}",
+        f"status={status}",
+        f"rel-status={relation}:{status}",
+        f"actors={min(actors, 8)}",
+        f"field={field}",
+        f"passage={min(passage, 4)}",
+        f"quoted={_quoted(doc, trigger)}",
+        f"t-dep={trigger.dep_}",
+        f"t-tag={predicate.pos}:{trigger.tag_}",
     ]
     if near:
         found.append(f"paths={predicate.pos}:{to_a}|{to_b}")

@@ -121,10 +121,10 @@ class Gazetteer:
         return actor
 
     def scan(self, text: str) -> list[Hit]:
-        """All forms in *text* that begin and end at a word's border; of overlapping ones the longest, leftmost first."""
+        """All forms in *text* that begin and end at a word's border; of overlapping ones the longest."""
         found = []
         for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
-            if start and text[start - 1].isalnum() or end < len(text) and text[end].isalnum():
+            if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
                 continue
             found.append((start, end, index))
         found.sort(key=lambda match: (match[0] - match[1], match[0]))
@@ -213,9 +213,7 @@ class Gazetteer:
         for file in tables.names_in("officials"):
             for row in tables.rows(file):
                 of = row["of"]
-                body = self.countries.get(of) or bodies.get(
-                    of.replace(":", "/") if ":" in of else f"organization/{of}"
-                )
+                body = self.countries.get(of) or bodies.get(of.replace(":", "/") if ":" in of else f"organization/{of}")
                 if body is None:
                     continue
                 people[row["name"]].append(Term(body, row["office"], row["start"] or None, row["end"] or None))
@@ -233,7 +231,14 @@ class Gazetteer:
 
 
 _FIND_ORDER = (
-    Form.COUNTRY, Form.ORGANIZATION, Form.GROUP, Form.OFFICIAL, Form.SEAT, Form.CAPITAL, Form.CITY, Form.DEMONYM,
+    Form.COUNTRY,
+    Form.ORGANIZATION,
+    Form.GROUP,
+    Form.OFFICIAL,
+    Form.SEAT,
+    Form.CAPITAL,
+    Form.CITY,
+    Form.DEMONYM,
     Form.SHORT,
 )
 

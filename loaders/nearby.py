@@ -56,7 +56,7 @@ def _pairs(frame: Frame, near: list[_Near], known: set[tuple[int, str, str, str]
             first, second = a.argument, b.argument
             if first.kind == "place" or (second.kind == "place") != (relation is Relation.VISITED):
                 continue
-            if a.token.i == b.token.i or relation in SYMMETRIC and a.token.i > b.token.i:
+            if a.token.i == b.token.i or (relation in SYMMETRIC and a.token.i > b.token.i):
                 continue
             if relation is Relation.ALLY_OF and ActorType.ORGANIZATION in (first.actor.type, second.actor.type):
                 continue
@@ -79,8 +79,10 @@ def _arguments(reader: Reader, sentence: Span) -> Iterator[_Near]:
         inside = range(mention.start, mention.end)
         token = reader.doc[mention.start : mention.end].root
         head = token
-        while head.dep_ in ("compound", "amod", "nmod", "poss") and head.head.i not in inside and (
-            head.head.pos_ in ("NOUN", "PROPN")
+        while (
+            head.dep_ in ("compound", "amod", "nmod", "poss")
+            and head.head.i not in inside
+            and (head.head.pos_ in ("NOUN", "PROPN"))
         ):
             head = head.head
         kind = _kind(reader, head, token, inside)

@@ -53,7 +53,9 @@ class OfficeReader:
 
     def read(self, start: int, end: int) -> Office | None:
         """The office that the words around the name at tokens *start* to *end* give it."""
-        return self._before(start, end) or self._after(end) or self._before_comma(start, end) or self._said_of(start, end)
+        return (
+            self._before(start, end) or self._after(end) or self._before_comma(start, end) or self._said_of(start, end)
+        )
 
     def __len__(self) -> int:
         return len(self._doc)
@@ -81,8 +83,7 @@ class OfficeReader:
         head_end = start if complement is None else None
         first, title = found
         body = complement or self._behind_name(end)
-        office = self._office(first, head_end or self._title_end(first, title), title, "title-before", body)
-        return office
+        return self._office(first, head_end or self._title_end(first, title), title, "title-before", body)
 
     def _complement_before(self, start: int) -> tuple[tuple[int, str], Actor | None] | None:
         """A title with an "of" between it and the name: "Chief of the IAEA Mohamed ElBaradei"."""
@@ -121,7 +122,7 @@ class OfficeReader:
         return self._phrase(index, "apposition")
 
     def _phrase(self, index: int, rule: str) -> Office | None:
-        """An office told by the noun phrase that begins at *index*: "the head of the IAEA", "Iran's chief negotiator"."""
+        """An office told by the noun phrase that begins at *index*: "the head of the IAEA", "Iran's negotiator"."""
         body: Actor | None = None
         for place in range(index, min(index + _REACH, len(self._doc))):
             token = self._doc[place]
@@ -145,7 +146,7 @@ class OfficeReader:
         return None
 
     def _before_comma(self, start: int, end: int) -> Office | None:
-        """"Sierra Leone's information minister, Mohamed Rahman Swaray,": the title before the comma."""
+        """ "Sierra Leone's information minister, Mohamed Rahman Swaray,": the title before the comma."""
         doc = self._doc
         if start < 2 or doc[start - 1].text != ",":
             return None
@@ -161,7 +162,7 @@ class OfficeReader:
         return self._office(first, start - 1, title, "title-comma", body)
 
     def _said_of(self, start: int, end: int) -> Office | None:
-        """"X is the president of Y", "X was appointed ambassador"."""
+        """ "X is the president of Y", "X was appointed ambassador"."""
         head = self._doc[start:end].root
         verb = head.head
         if head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in ("be", "become", "serve", "name", "appoint"):
@@ -173,14 +174,18 @@ class OfficeReader:
         return None
 
     def _who(self, index: int) -> Office | None:
-        """"who heads the IAEA", "who is foreign minister"."""
+        """ "who heads the IAEA", "who is foreign minister"."""
         verb = self._doc[index].head
         if verb.lemma_ in ("head", "lead", "chair", "represent", "command", "rule", "govern"):
             for child in verb.children:
                 mention = self._at.get(child.i)
                 if child.dep_ == "dobj" and mention is not None:
-                    return Office("head" if verb.lemma_ != "represent" else "representative", self._body(mention),
-                                  "office", "relative")
+                    return Office(
+                        "head" if verb.lemma_ != "represent" else "representative",
+                        self._body(mention),
+                        "office",
+                        "relative",
+                    )
         if verb.lemma_ == "be":
             for child in verb.children:
                 if child.dep_ == "attr":
@@ -213,7 +218,8 @@ class OfficeReader:
         """Whose office it is: the demonym, possessive or seat of power that stands before the role."""
         index = role_first - 1
         while index >= 0 and (
-            self._doc[index].lower_ in _ENDED | _NOT_ROLE or self._doc[index].text in ("-", "'s", "'", "s")
+            self._doc[index].lower_ in _ENDED | _NOT_ROLE
+            or self._doc[index].text in ("-", "'s", "'", "s")
             or self._doc[index].tag_ == "POS"
         ):
             index -= 1
@@ -223,11 +229,16 @@ class OfficeReader:
     def _complement_after(self, index: int, sent: bool) -> tuple[int, Actor | None]:
         """Where the role ends, and whom it is for: " of the International Atomic Energy Agency", " for Asia"."""
         stop, of = index, None
-        while index < len(self._doc) and index - stop < _REACH and self._doc[index].lower_ in ("of", "for", "to", "at", "in"):
+        while (
+            index < len(self._doc)
+            and index - stop < _REACH
+            and self._doc[index].lower_ in ("of", "for", "to", "at", "in")
+        ):
             preposition = self._doc[index].lower_
             index += 1
             while index < len(self._doc) and (
-                self._doc[index].pos_ in (*_ROLE_POS, "DET") or self._at.get(index) is not None
+                self._doc[index].pos_ in (*_ROLE_POS, "DET")
+                or self._at.get(index) is not None
                 or self._doc[index].lower_ == "and"
             ):
                 mention = self._at.get(index)

@@ -13,8 +13,26 @@ from dataclasses import dataclass
 
 from allygraph.graph.model import Document
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-                         "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\r": " ", "\n": " ", "‑": "-"})
+_QUOTES = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "´": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\r": " ",
+        "\n": " ",
+        "‑": "-",
+    }
+)
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t\r]*\n))+")
 _LONGEST = 4000
 """Characters of a passage; a longer paragraph is cut at the end of a sentence, so that no parse grows without bound."""

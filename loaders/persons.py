@@ -74,8 +74,22 @@ class _Name:
     text: str
 
 
-_TOP = ("president", "prime minister", "king", "chancellor", "supreme leader", "general secretary", "premier",
-        "foreign minister", "secretary of state", "crown prince", "emperor", "queen", "emir", "chairman")
+_TOP = (
+    "president",
+    "prime minister",
+    "king",
+    "chancellor",
+    "supreme leader",
+    "general secretary",
+    "premier",
+    "foreign minister",
+    "secretary of state",
+    "crown prince",
+    "emperor",
+    "queen",
+    "emir",
+    "chairman",
+)
 
 
 _HEADS = ("president", "prime minister", "chancellor", "supreme leader", "general secretary", "king")
@@ -128,8 +142,12 @@ class CastReader:
         for index in range(len(doc) - 1):
             if doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper() and _ends_title(reader, index):
                 run = index + 1
-                while run < len(doc) and doc[run].pos_ == "PROPN" and run not in at and doc[run].text[0].isupper() and (
-                    not doc[run].text.isupper() or len(doc[run]) < 3 or doc[run].text.isalpha()
+                while (
+                    run < len(doc)
+                    and doc[run].pos_ == "PROPN"
+                    and run not in at
+                    and doc[run].text[0].isupper()
+                    and (not doc[run].text.isupper() or len(doc[run]) < 3 or doc[run].text.isalpha())
                 ):
                     if reader.title_at(run) or doc[run].ent_type_ in ("DATE", "TIME", "GPE"):
                         break
@@ -189,8 +207,11 @@ class CastReader:
 
     def _by_short(self, text: str) -> Person | None:
         return next(
-            (person for person in self._persons if person.listed and any(
-                entry.actor.id == person.listed.id for entry in self._gazetteer.entries(text))),
+            (
+                person
+                for person in self._persons
+                if person.listed and any(entry.actor.id == person.listed.id for entry in self._gazetteer.entries(text))
+            ),
             None,
         )
 
@@ -201,7 +222,9 @@ class CastReader:
         if len(full) == 1:
             return next(iter(full.values()))
         if full:
-            return max(full.values(), key=lambda actor: (self._in_office(actor.id), countries[actor.country or actor.id]))
+            return max(
+                full.values(), key=lambda actor: (self._in_office(actor.id), countries[actor.country or actor.id])
+            )
         best: tuple[tuple[bool, bool, bool, str], Actor] | None = None
         for entry in entries:
             if entry.form is not Form.SHORT:
@@ -222,7 +245,12 @@ class CastReader:
             same = [term for term in terms if term.of.id == office.of.id]
             if not same:
                 return None
-            return True, bool(current), any(_same_office(term.office, office.role) for term in same), terms[-1].start or ""
+            return (
+                True,
+                bool(current),
+                any(_same_office(term.office, office.role) for term in same),
+                terms[-1].start or "",
+            )
         if office is not None and not any(_same_office(term.office, office.role) for term in fits):
             return None
         if not fits:
@@ -254,9 +282,7 @@ class CastReader:
         every: list[list[Mention]] = [[] for _ in docs]
         for person in self._persons:
             for naming in person.namings:
-                every[naming.passage].append(
-                    Mention(actors[id(person)], Form.OFFICIAL, naming.start, naming.end)
-                )
+                every[naming.passage].append(Mention(actors[id(person)], Form.OFFICIAL, naming.start, naming.end))
         self._add_surnames(docs, mentions, every, actors, countries, names)
         known = {holding.person.id for holding in holdings}
         for actor, naming in self._bare:
@@ -267,8 +293,13 @@ class CastReader:
         return Cast(every, holdings, names, genders)
 
     def _add_surnames(
-        self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], every: list[list[Mention]],
-        actors: dict[int, Actor], countries: Counter[str], names: dict[str, str],
+        self,
+        docs: Sequence[Doc],
+        mentions: Sequence[list[Mention]],
+        every: list[list[Mention]],
+        actors: dict[int, Actor],
+        countries: Counter[str],
+        names: dict[str, str],
     ) -> None:
         """Mentions by surname alone: of the cast, and of leaders whom the text takes for known."""
         self._bare: list[tuple[Actor, Naming]] = []
@@ -296,7 +327,7 @@ class CastReader:
         shorts = [person.name.split()[-1]]
         if person.listed is not None:
             shorts.extend(self._gazetteer.shorts(person.listed.id))
-        elif len(person.name.split()) == 3 and "-" in person.name.split()[-1] or person.name.split()[-1].islower():
+        elif (len(person.name.split()) == 3 and "-" in person.name.split()[-1]) or person.name.split()[-1].islower():
             shorts.append(person.name.split()[0])
         return shorts
 
@@ -304,11 +335,20 @@ class CastReader:
         """A leader named by surname alone, as "Putin" is, when in office and when the state is spoken of."""
         before = doc[index - 1] if index else None
         after = doc[index + 1] if index + 1 < len(doc) else None
-        if before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and before.lower_ not in (
-            self._lexicon.honorifics
-        ) and before.ent_type_ == doc[index].ent_type_:
+        if (
+            before is not None
+            and before.pos_ == "PROPN"
+            and before.text[0].isupper()
+            and before.lower_ not in (self._lexicon.honorifics)
+            and before.ent_type_ == doc[index].ent_type_
+        ):
             return None
-        if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and after.ent_type_ == doc[index].ent_type_:
+        if (
+            after is not None
+            and after.pos_ == "PROPN"
+            and after.text[0].isupper()
+            and after.ent_type_ == doc[index].ent_type_
+        ):
             return None
         actor = self._listed(doc[index].text, None, countries)
         return (actor, index + 1) if actor is not None else None
@@ -340,9 +380,11 @@ class CastReader:
         """The body of an office told without one."""
         if person.listed is not None:
             terms = self._gazetteer.terms[person.listed.id]
-            fitting = [term for term in terms if _same_office(term.office, office.role)] or [
-                term for term in terms if term.covers(self._published)
-            ] or list(terms)
+            fitting = (
+                [term for term in terms if _same_office(term.office, office.role)]
+                or [term for term in terms if term.covers(self._published)]
+                or list(terms)
+            )
             return fitting[-1].of
         if office.implied:
             return self._gazetteer.country(office.implied)
@@ -377,8 +419,11 @@ def _ends_title(reader: OfficeReader, index: int) -> bool:
     """Whether a title ends at *index*, and no longer one goes on: not "Deputy" in "Deputy Prime Minister"."""
     if reader.title_at(index) is None:
         return False
-    return not any((found := reader.title_at(later)) and found[0] <= index + 1 for later in (index + 1, index + 2, index + 3)
-                   if later < len(reader))
+    return not any(
+        (found := reader.title_at(later)) and found[0] <= index + 1
+        for later in (index + 1, index + 2, index + 3)
+        if later < len(reader)
+    )
 
 
 def by_token(mentions: Sequence[Mention]) -> dict[int, Mention]:
@@ -399,4 +444,4 @@ def _same_office(listed: str, told: str) -> bool:
     a, b = listed.lower(), told.lower()
     b = b.replace("defense", "defence").replace("premier", "prime minister")
     a = a.replace("defense", "defence")
-    return a in b or b in a or a.split()[-1] == b.split()[-1] and len(b.split()) == 1
+    return a in b or b in a or (a.split()[-1] == b.split()[-1] and len(b.split()) == 1)

@@ -29,9 +29,7 @@ def record_of(extraction: Extraction, *, min_confidence: float = 0.0) -> Record:
     """
     document = extraction.document
     chosen = [
-        (statement, report)
-        for statement in extraction.statements
-        for report in best_reports(statement, min_confidence)
+        (statement, report) for statement in extraction.statements for report in best_reports(statement, min_confidence)
     ]
     return {
         "id": document.external_id or document.id,
@@ -45,9 +43,7 @@ def best_reports(statement: Statement, min_confidence: float = 0.0) -> Iterator[
     """The best report of each status: the surest; of those in the text before the title; of those the first."""
     for status in Status:
         reports = [
-            report
-            for report in statement.reports
-            if report.status is status and report.confidence >= min_confidence
+            report for report in statement.reports if report.status is status and report.confidence >= min_confidence
         ]
         if reports:
             yield min(reports, key=lambda report: (-report.confidence, report.span.field == "title", report.span))
@@ -56,8 +52,12 @@ def best_reports(statement: Statement, min_confidence: float = 0.0) -> Iterator[
 def _order(chosen: tuple[Statement, Report]) -> tuple[bool, Span, int, str, str, int]:
     statement, report = chosen
     return (
-        report.span.field != "title", report.span, _RELATIONS.index(statement.relation),
-        statement.subject.id, statement.object.id, _STATUSES.index(report.status),
+        report.span.field != "title",
+        report.span,
+        _RELATIONS.index(statement.relation),
+        statement.subject.id,
+        statement.object.id,
+        _STATUSES.index(report.status),
     )
 
 

@@ -25,12 +25,20 @@ def report_of(judged: Judged, confidence: float, scene: Scene) -> Report:
     verb = _verb_of(trigger)
     clause = (verb.left_edge.idx - sentence.start_char, _end(verb.right_edge) - sentence.start_char)
     when = temporal.event_date(
-        sentence.text, trigger.idx - sentence.start_char, clause, scene.document.published,
+        sentence.text,
+        trigger.idx - sentence.start_char,
+        clause,
+        scene.document.published,
         future=judged.status is Status.PLANNED,
     )
     span = _span(scene, judged.passage, sentence.start_char, sentence.end_char)
     return Report(
-        scene.document.id, span, span.of(scene.document), judged.status, candidate.rule, confidence,
+        scene.document.id,
+        span,
+        span.of(scene.document),
+        judged.status,
+        candidate.rule,
+        confidence,
         date=when,
         source=claimant.source if claimant else None,
         claimant=claimant.actor if claimant else None,
@@ -45,8 +53,13 @@ def office_report(holding: Holding, scene: Scene) -> Report:
     words = scene.docs[naming.passage][naming.start : naming.end]
     span = _span(scene, naming.passage, words.sent.start_char, words.sent.end_char)
     return Report(
-        scene.document.id, span, span.of(scene.document), Status.OCCURRED, f"represents-{holding.rule}",
-        OFFICES.get(holding.rule, 0.6), role=holding.role,
+        scene.document.id,
+        span,
+        span.of(scene.document),
+        Status.OCCURRED,
+        f"represents-{holding.rule}",
+        OFFICES.get(holding.rule, 0.6),
+        role=holding.role,
         subject_span=_span(scene, naming.passage, words.start_char, words.end_char),
     )
 

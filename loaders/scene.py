@@ -48,8 +48,12 @@ class Judged:
 
 
 def read_scene(
-    document: Document, parts: Sequence[Passage], docs: Sequence[Doc], dateline: Dateline | None,
-    gazetteer: Gazetteer, lexicon: Lexicon,
+    document: Document,
+    parts: Sequence[Passage],
+    docs: Sequence[Doc],
+    dateline: Dateline | None,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> Scene:
     """Who is named where in a document, and as what."""
     mentions = [find_mentions(doc, gazetteer, lexicon) for doc in docs]

@@ -12,8 +12,16 @@ from functools import cache
 
 from allygraph.loaders import tables
 
-OFFICES = {"title-before": 0.95, "title-comma": 0.95, "apposition": 0.93, "copula": 0.85, "relative": 0.85,
-           "listed": 0.9, "title-before-understood": 0.75, "apposition-understood": 0.7}
+OFFICES = {
+    "title-before": 0.95,
+    "title-comma": 0.95,
+    "apposition": 0.93,
+    "copula": 0.85,
+    "relative": 0.85,
+    "listed": 0.9,
+    "title-before-understood": 0.75,
+    "apposition-understood": 0.7,
+}
 """Confidence that somebody holds an office, by the rule that found it."""
 
 

@@ -39,8 +39,10 @@ def _is_presupposed(candidate: Candidate, verb: Token) -> bool:
         return trigger.dep_ not in ("attr", "acomp", "oprd") or trigger.head.i != verb.i
     if candidate.light is not None and candidate.light.i == verb.i:
         return False
-    definite = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these", "last") for child in trigger.children)
-    return definite or candidate.slots[0] in ("poss", "adj") and trigger.dep_ not in ("nsubj", "nsubjpass", "dobj")
+    definite = any(
+        child.dep_ == "poss" or child.lower_ in ("the", "this", "these", "last") for child in trigger.children
+    )
+    return definite or (candidate.slots[0] in ("poss", "adj") and trigger.dep_ not in ("nsubj", "nsubjpass", "dobj"))
 
 
 def turn(status: Status, cue: Status) -> Status:
@@ -63,7 +65,7 @@ def _climb_noun(noun: Token, status: Status, lexicon: Lexicon) -> tuple[Status, 
         for child in token.children:
             if child.dep_ in ("amod", "det", "neg", "compound") and child.lower_ != "not":
                 cue = lexicon.cues.get((child.lower_, "adj"))
-                if child.lower_ == "no" or cue is None and child.dep_ == "neg":
+                if child.lower_ == "no" or (cue is None and child.dep_ == "neg"):
                     cue = Status.NEGATED
                 if cue is not None:
                     status = turn(status, cue)
@@ -71,7 +73,9 @@ def _climb_noun(noun: Token, status: Status, lexicon: Lexicon) -> tuple[Status, 
         if head.i == token.i:
             return status, token
         if head.pos_ in ("VERB", "AUX"):
-            if token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or token.dep_ == "prep" and token.lower_ in ("for", "on"):
+            if token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
+                token.dep_ == "prep" and token.lower_ in ("for", "on")
+            ):
                 cue = _verb_effect(head, token, lexicon)
                 if cue is not None:
                     status = turn(status, cue)
@@ -94,7 +98,17 @@ def _verb_effect(verb: Token, dependent: Token, lexicon: Lexicon) -> Status | No
         ):
             return None
         return lexicon.light_verbs.get(lemma) or lexicon.cues.get((lemma, "verb"))
-    if dependent.dep_ == "prep" and lemma in ("call", "ask", "appeal", "push", "press", "wait", "hope", "plan", "prepare"):
+    if dependent.dep_ == "prep" and lemma in (
+        "call",
+        "ask",
+        "appeal",
+        "push",
+        "press",
+        "wait",
+        "hope",
+        "plan",
+        "prepare",
+    ):
         return lexicon.cues.get((lemma, "verb"), Status.HYPOTHETICAL)
     return None
 
@@ -107,7 +121,9 @@ def _climb_verb(verb: Token, status: Status, lexicon: Lexicon) -> Status:
         if head.i == token.i or token.dep_ not in _CLAUSE:
             return status
         if token.dep_ == "conj":
-            if head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children):
+            if head.pos_ in ("VERB", "AUX") and not any(
+                c.dep_ in ("nsubj", "nsubjpass", "aux") for c in token.children
+            ):
                 status = _shared_auxiliaries(head, status, lexicon)
             token = head
             if token.dep_ not in _CLAUSE:
@@ -121,7 +137,9 @@ def _climb_verb(verb: Token, status: Status, lexicon: Lexicon) -> Status:
 def _own_cues(token: Token, status: Status, lexicon: Lexicon) -> Status:
     for child in token.children:
         word = child.lower_
-        if child.dep_ == "neg" or child.dep_ in ("advmod", "cc", "preconj", "det") and lexicon.cues.get((word, "adv")):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("advmod", "cc", "preconj", "det") and lexicon.cues.get((word, "adv"))
+        ):
             status = turn(status, lexicon.cues.get((word, "adv"), Status.NEGATED))
         elif child.dep_ == "aux" and (cue := lexicon.cues.get((word, "aux"))) is not None:
             if word in ("would", "'d") and _is_reported(token, lexicon) and not _has_if(token):
@@ -170,9 +188,15 @@ def _governed(token: Token, head: Token, status: Status, lexicon: Lexicon) -> St
 
 def _is_reported(token: Token, lexicon: Lexicon) -> bool:
     head = token.head
-    return token.dep_ in ("ccomp", "conj", "advcl") and (
-        head.lemma_.lower() in lexicon.saying or any(
-            child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in lexicon.saying for child in token.children)
+    return (
+        token.dep_ in ("ccomp", "conj", "advcl")
+        and (
+            head.lemma_.lower() in lexicon.saying
+            or any(
+                child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in lexicon.saying
+                for child in token.children
+            )
+        )
     ) or any(child.lemma_.lower() in lexicon.saying for child in token.children if child.dep_ in ("ccomp", "parataxis"))
 
 

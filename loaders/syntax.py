@@ -52,7 +52,7 @@ def logical_object(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "relcl":
         has_subject = any(child.dep_ in SUBJECT and child.lower_ not in RELATIVE for child in verb.children)
         relative = any(child.lower_ in RELATIVE and child.dep_ == "dobj" for child in verb.children)
-        if relative or has_subject and not any(child.dep_ == "prep" for child in verb.children):
+        if relative or (has_subject and not any(child.dep_ == "prep" for child in verb.children)):
             return [verb.head]
     return [verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token for token in found]
 

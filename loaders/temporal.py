@@ -13,14 +13,38 @@ from datetime import date, timedelta
 
 from allygraph.graph import dates
 
-_MONTHS = {name: number for number, names in enumerate(
-    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-     "september sep sept", "october oct", "november nov", "december dec"), 1) for name in names.split()}
-_WEEKDAYS = {name: number for number, names in enumerate(
-    ("monday mon", "tuesday tue", "wednesday wed", "thursday thu", "friday fri", "saturday sat", "sunday sun")
-) for name in names.split()[:1]}
-_NUMBERS = {name: number for number, name in enumerate(
-    "one two three four five six seven eight nine ten eleven twelve".split(), 1)} | {"a": 1, "an": 1}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue", "wednesday wed", "thursday thu", "friday fri", "saturday sat", "sunday sun")
+    )
+    for name in names.split()[:1]
+}
+_NUMBERS = {
+    name: number
+    for number, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"a": 1, "an": 1}
 
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = "|".join(_WEEKDAYS)
@@ -58,8 +82,10 @@ def moments(sentence: str, published: str | None, *, future: bool = False) -> It
 
     >>> [m.date for m in moments("They met on Saturday and in March 2019.", "2022-03-07")]
     ['2022-03-05', '2019-03']
-    >>> [m.date for m in moments("Talks are set for Friday.", "2022-03-07", future=True)], list(moments("On Friday.", None))
-    (['2022-03-11'], [])
+    >>> [m.date for m in moments("Talks are set for Friday.", "2022-03-07", future=True)]
+    ['2022-03-11']
+    >>> list(moments("On Friday.", None))
+    []
     """
     for match in _EXPRESSION.finditer(sentence):
         found = _resolve(match, published, future)
@@ -167,4 +193,3 @@ def _ago(count: int, unit: str, anchor: date) -> str | None:
         months = anchor.year * 12 + anchor.month - 1 - count
         return f"{months // 12}-{months % 12 + 1:02d}"
     return str(anchor.year - count) if count < anchor.year else None
-
