@@ -31,7 +31,7 @@ function box(set, key, disabled) {
 const TYPES = { country: "Country", organization: "Organization", group: "Group", official: "Official", place: "Place" };
 
 function marks() {
-  const rows = [["friendly", "Friendly"], ["hostile", "Hostile"], ["unasserted", "Not a fact"]]
+  const rows = [["friendly", "Friendly"], ["hostile", "Hostile"], ["unasserted", "Not occurred"]]
     .map(([style, label]) => element("p.mark", null, lineSample("currentColor", style), label));
   const types = Object.keys(TYPES).filter((type) => data.nodes.some((node) => node.type === type));
   return [...rows, ...types.map((type) => element("p.mark", null, shapeSample(data.shapes[type]), TYPES[type])),

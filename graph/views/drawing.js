@@ -8,8 +8,8 @@ const places = (() => {
   const points = data.nodes.map((node) => (upright ? [node.y, node.x] : [node.x, node.y]));
   const extent = (axis) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
   const ratio = points.length > 2 ? (stage.clientWidth / stage.clientHeight) * ((extent(1) + 40) / (extent(0) + 80)) : 1;
-  const wider = Math.min(Math.max(ratio, 1), 1.7);
-  const higher = Math.min(Math.max(1 / ratio, 1), 1.7);
+  const wider = Math.min(Math.max(ratio, 1), 2.2);
+  const higher = Math.min(Math.max(1 / ratio, 1), 2.2);
   return points.map(([x, y]) => ({ x: x * wider, y: y * higher }));
 })();
 const visNodes = new vis.DataSet(data.nodes.map((node, index) => ({ id: node.id, shape: node.shape, ...places[index] })));
@@ -27,12 +27,12 @@ let movedByHand = false;
 // Lines and marks keep their size on the screen while one zooms out.
 let magnified = 1;
 const THICKNESS = data.ties.length > 400 ? 0.5 : 1;
-// A mark grows to a sixth of the room that each has, on average.
+// A mark grows to an eighth of the room that each has, on average.
 const LARGEST = (() => {
   const extent = (axis) => Math.max(...places.map((at) => at[axis])) - Math.min(...places.map((at) => at[axis])) + 100;
   const room = Math.sqrt((extent("x") * extent("y")) / places.length);
   const mean = data.nodes.reduce((sum, node) => sum + node.size, 0) / places.length;
-  return Math.max((room / mean) * 0.16, 1);
+  return Math.max((room / mean) * 0.125, 1);
 })();
 
 function markSize(node) {

@@ -58,7 +58,7 @@ function drawLabels(context) {
     if (taken.length >= MOST_LABELS) break;
     const around = placesFor(dots.get(node.id), labelWidth(context, node.label) * unit, LABEL_SIZE * 1.15 * unit, 3 * unit);
     const free = around.find((place) => inView(place) && !overlaps(place, taken) && !overlaps(place, dotBoxes)) ||
-      (shown.length < 60 && around.find((place) => !overlaps(place, taken))) || (rank(node) < 2 ? around[0] : null);
+      (shown.length < 60 && stage.clientWidth > 600 && around.find((place) => !overlaps(place, taken))) || (rank(node) < 2 ? around[0] : null);
     if (!free) continue;
     taken.push(free);
     context.globalAlpha = chosen && !chosen.nodes.has(node.id) ? 0.25 : 1;

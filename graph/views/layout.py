@@ -58,10 +58,15 @@ def _component(graph: nx.Graph, ids: Sequence[str], boxes: Mapping[str, tuple[fl
     if len(ids) <= _EXACT:
         found = nx.kamada_kawai_layout(ordered, weight="length")
     else:
-        found = nx.spring_layout(ordered, weight="weight", seed=_SEED, iterations=120, method="force")
+        found = nx.spring_layout(ordered, weight="weight", seed=_SEED, iterations=_rounds(100, len(ids)), method="force")
     points = np.array([found[id] for id in ids], dtype=np.float64)
     points = _spread(_lying(points)) * _STEP * 0.75 * np.sqrt(len(ids))
-    return _apart(points, np.array([boxes[id] for id in ids], dtype=np.float64))
+    return _apart(points, np.array([boxes[id] for id in ids], dtype=np.float64), _rounds(80, len(ids)))
+
+
+def _rounds(most: int, size: int) -> int:
+    """Fewer rounds where each is dear: their cost grows with the square of the number of actors."""
+    return max(10, min(most, most * 300 // size))
 
 
 def _lying(points: Points) -> Points:
@@ -85,7 +90,7 @@ def _spread(points: Points) -> Points:
     return spread
 
 
-def _apart(points: Points, sizes: Points, rounds: int = 80) -> Points:
+def _apart(points: Points, sizes: Points, rounds: int) -> Points:
     """Push overlapping boxes apart along the axis on which they overlap least, until none do or *rounds* are over."""
     points = points.copy()
     need_x = (sizes[:, None, 0] + sizes[None, :, 0]) / 2

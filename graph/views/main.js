@@ -20,6 +20,7 @@ function follow() {
 function wireDrawing() {
   network.on("click", ({ nodes: [id], edges: [tie] }) => {
     network.unselectAll();
+    byId("tooltip").hidden = true;
     if (id !== undefined) go({ actor: id });
     else if (tie !== undefined) go({ pair: data.ties[tie].from, with: data.ties[tie].to, family: data.ties[tie].family });
     else go({});
