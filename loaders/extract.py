@@ -21,6 +21,7 @@ from allygraph.loaders.passages import Dateline, Passage
 from allygraph.loaders.reports import office_report, report_of
 from allygraph.loaders.scene import Scene, judged, read_scene
 from allygraph.loaders.scorer import confidence, load_weights
+from allygraph.loaders.tidy import tidied
 
 LEAST = 0.5
 """Confidence that a candidate needs to become a report (docs/evaluation.md shows what other values give)."""
@@ -77,10 +78,8 @@ class Extractor:
             key = (holding.person.id, Relation.REPRESENTS, holding.of.id)
             collected[key].append((holding.person, holding.of, office_report(holding, scene)))
         spoken: set[tuple[int, int]] = set()
-        for one in judged(scene, self._lexicon):
-            sure = confidence(one.features, self._weights)
-            if sure < self._least:
-                continue
+        weighed = ((one, confidence(one.features, self._weights)) for one in judged(scene, self._lexicon))
+        for one, sure in tidied([(one, sure) for one, sure in weighed if sure >= self._least]):
             a, b = one.candidate.subject.actor, one.candidate.object.actor
             collected[a.id, one.candidate.relation, b.id].append((a, b, report_of(one, sure, scene)))
             spoken.add((one.passage, one.candidate.trigger.sent.start))

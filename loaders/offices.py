@@ -57,9 +57,6 @@ class OfficeReader:
             self._before(start, end) or self._after(end) or self._before_comma(start, end) or self._said_of(start, end)
         )
 
-    def __len__(self) -> int:
-        return len(self._doc)
-
     def title_at(self, index: int) -> tuple[int, str] | None:
         """The longest title whose last token is at *index*: where it begins, and the title in the singular."""
         for length in range(_LONGEST_TITLE, 0, -1):
@@ -242,11 +239,17 @@ class OfficeReader:
                 or self._doc[index].lower_ == "and"
             ):
                 mention = self._at.get(index)
-                if mention is not None and of is None and not (sent and preposition in ("to", "for", "in")):
-                    of = self._body(mention)
+                if mention is not None and preposition in ("of", "for", "to") and not (sent and preposition != "of"):
+                    of = self._nearer(of, mention)
                 index += 1
             stop = index
         return stop, of
+
+    def _nearer(self, known: Actor | None, mention: Mention) -> Actor | None:
+        """The body of an office among several names: the group in "leader of the Palestinian militant group Hamas"."""
+        if known is None or mention.form in (Form.ORGANIZATION, Form.GROUP):
+            return self._body(mention) or known
+        return known
 
     def _title_end(self, first: int, title: str) -> int:
         return first + len(title.replace("-", " - ").split())

@@ -140,7 +140,7 @@ class CastReader:
                 if trimmed:
                     spans.append(trimmed)
         for index in range(len(doc) - 1):
-            if doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper() and _ends_title(reader, index):
+            if doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper() and _ends_title(reader, doc, index):
                 run = index + 1
                 while (
                     run < len(doc)
@@ -159,7 +159,11 @@ class CastReader:
         for start, end in spans:
             if all(end <= first or start >= last for first, last in taken):
                 taken.append((start, end))
-        return [_Name(start, end, doc[start:end].text) for start, end in sorted(taken)]
+        return [
+            _Name(start, end, doc[start:end].text)
+            for start, end in sorted(taken)
+            if end == len(doc) or not doc[end].text[0].isupper() or doc[end].lower_ not in self._lexicon.name_tails
+        ]
 
     def _trim(
         self, doc: Doc, start: int, end: int, at: dict[int, Mention], reader: OfficeReader
@@ -318,6 +322,10 @@ class CastReader:
                     if listed is None:
                         continue
                     actor, end = listed
+                    if token.dep_ in ("compound", "nmod") and token.head.i not in taken:
+                        names.setdefault(actor.id, doc[token.i : end].text)
+                        every[index].append(Mention(actor, Form.SHORT, token.i, end))
+                        continue
                     self._bare.append((actor, Naming(index, token.i, end, doc[token.i : end].text, None)))
                     names.setdefault(actor.id, doc[token.i : end].text)
                 every[index].append(Mention(actor, Form.SHORT, token.i, end))
@@ -415,15 +423,16 @@ class CastReader:
         return "former" in window or "ex" in window
 
 
-def _ends_title(reader: OfficeReader, index: int) -> bool:
-    """Whether a title ends at *index*, and no longer one goes on: not "Deputy" in "Deputy Prime Minister"."""
+def _ends_title(reader: OfficeReader, doc: Doc, index: int) -> bool:
+    """Whether a title ends at *index*, and no longer one goes on: not "Deputy" in "Deputy Foreign Minister"."""
     if reader.title_at(index) is None:
         return False
-    return not any(
-        (found := reader.title_at(later)) and found[0] <= index + 1
-        for later in (index + 1, index + 2, index + 3)
-        if later < len(reader)
-    )
+    for later in range(index + 1, min(index + 4, len(doc))):
+        if not doc[later].text[0].isupper():
+            return True
+        if reader.title_at(later):
+            return False
+    return True
 
 
 def by_token(mentions: Sequence[Mention]) -> dict[int, Mention]:
