@@ -26,7 +26,7 @@ let chosen = null; // null, or {nodes: Set of ids, ties: Set of ids, centre: id 
 let movedByHand = false;
 // Lines and marks keep their size on the screen while one zooms out.
 let magnified = 1;
-const THICKNESS = data.ties.length > 400 ? 0.5 : 1;
+const THICKNESS = Math.min(Math.max(1.1 - data.ties.length / 600, 0.5), 1);
 // A mark grows to an eighth of the room that each has, on average.
 const LARGEST = (() => {
   const extent = (axis) => Math.max(...places.map((at) => at[axis])) - Math.min(...places.map((at) => at[axis])) + 100;
@@ -62,7 +62,7 @@ function tieLook(tie) {
   const arrow = (end) => ({ enabled: ways.includes(end), scaleFactor: 0.5 * magnified * THICKNESS, type: "arrow" });
   return {
     id: tie.id, hidden: tie.reports === 0,
-    width: Math.min(2.2 + 1.2 * Math.log2(tie.reports || 1), 9) * magnified * THICKNESS,
+    width: Math.min(2.2 + 1.1 * Math.log2(tie.reports || 1), 7) * magnified * THICKNESS,
     dashes: dashes.length ? dashes.map((length) => length * magnified * THICKNESS) : false, arrows: { to: arrow(tie.to), from: arrow(tie.from) },
     color: { color: family.colour, highlight: family.colour, hover: family.colour, inherit: false,
       opacity: faded ? FADED : tie.asserted ? 0.9 : 0.7 },

@@ -7,11 +7,11 @@ const LABEL_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 const widths = new Map();
 let hovered = null;
 
-function labelWidth(context, text) {
-  if (!widths.has(text)) {
-    context.font = `600 ${LABEL_SIZE}px ${LABEL_FONT}`;
-    widths.set(text, context.measureText(text).width);
-  }
+const ruler = document.createElement("canvas").getContext("2d");
+ruler.font = `600 ${LABEL_SIZE}px ${LABEL_FONT}`;
+
+function labelWidth(text) {
+  if (!widths.has(text)) widths.set(text, ruler.measureText(text).width);
   return widths.get(text);
 }
 
@@ -35,6 +35,9 @@ function rank(node) {
   return 3;
 }
 
+// The names that a reader looks for first may cover smaller marks; all others look for room.
+const FIRST_NAMES = 12;
+
 function drawLabels(context) {
   const unit = 1 / network.getScale();
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });
@@ -45,8 +48,10 @@ function drawLabels(context) {
   const near = ({ x, y }) => inView({ left: x, right: x, top: y, bottom: y });
   const shown = visibleNodes().filter((node) => near(at[node.id])).sort((a, b) => rank(a) - rank(b));
   const dots = new Map(shown.map((node) => [node.id, { ...at[node.id], size: markSize(node) }]));
-  const dotBoxes = [...dots.values()].map(({ x, y, size }) =>
-    ({ left: x - size, right: x + size, top: y - size, bottom: y + size }));
+  const boxOf = ({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+  const inFront = shown.filter((node) => !chosen || chosen.nodes.has(node.id));
+  const obstacles = inFront.map((node) => boxOf(dots.get(node.id)));
+  const larger = obstacles.slice(0, FIRST_NAMES);
   const taken = [];
   const ink = colourOf("--ink");
   context.textAlign = "center";
@@ -54,15 +59,17 @@ function drawLabels(context) {
   context.lineJoin = "round";
   context.lineWidth = 3.5 * unit;
   context.strokeStyle = colourOf("--paper");
-  for (const node of shown) {
+  context.font = `600 ${LABEL_SIZE * unit}px ${LABEL_FONT}`;
+  for (const [place, node] of shown.entries()) {
     if (taken.length >= MOST_LABELS) break;
-    const around = placesFor(dots.get(node.id), labelWidth(context, node.label) * unit, LABEL_SIZE * 1.15 * unit, 3 * unit);
-    const free = around.find((place) => inView(place) && !overlaps(place, taken) && !overlaps(place, dotBoxes)) ||
-      (shown.length < 60 && stage.clientWidth > 600 && around.find((place) => !overlaps(place, taken))) || (rank(node) < 2 ? around[0] : null);
+    const around = placesFor(dots.get(node.id), labelWidth(node.label) * unit, LABEL_SIZE * 1.15 * unit, 3 * unit);
+    const first = place < FIRST_NAMES || (chosen && chosen.nodes.has(node.id));
+    const free = around.find((box) => inView(box) && !overlaps(box, taken) && !overlaps(box, obstacles)) ||
+      (first && around.find((box) => inView(box) && !overlaps(box, taken) && !overlaps(box, larger))) ||
+      (rank(node) < 2 ? around[0] : null);
     if (!free) continue;
     taken.push(free);
     context.globalAlpha = chosen && !chosen.nodes.has(node.id) ? 0.25 : 1;
-    context.font = `600 ${LABEL_SIZE * unit}px ${LABEL_FONT}`;
     context.strokeText(node.label, free.x, free.y);
     context.fillStyle = ink;
     context.fillText(node.label, free.x, free.y);

@@ -85,7 +85,7 @@ def _spread(points: Points) -> Points:
     rank = np.empty(len(points))
     rank[np.argsort(radius, kind="stable")] = np.arange(len(points))
     even = np.sqrt((rank + 0.5) / len(points))
-    wanted = 0.5 * even + 0.5 * radius / (radius.max() or 1.0)
+    wanted = 0.65 * even + 0.35 * radius / (radius.max() or 1.0)
     spread: Points = points * (wanted / np.maximum(radius, 1e-9))[:, None]
     return spread
 

@@ -97,16 +97,22 @@ function profile(id) {
   ];
 }
 
+// The other side alone where this side is the actor itself; both where an official or a place stands for it.
 function profileRow(statement, id) {
-  const subjectIsOurs = statement.ends[0] === id;
   const { symmetric } = data.relations[statement.relation];
-  const roles = [...new Set(statement.passing.map((report) => report.role).filter(Boolean))];
+  const [ours, other] = statement.ends[0] === id ? [statement.subject, statement.object] : [statement.object, statement.subject];
   const [subject, object] = [name(subjectName(statement)), name(objectName(statement))];
-  const text = statement.relation === "represents" ? [subject, roles.length ? `, ${roles.join(", ")}` : ""]
-    : symmetric ? [subjectIsOurs ? object : subject] : statement.relation === "member_of"
-      ? [subjectIsOurs ? object : subject] : [subject, " → ", object];
+  const oneSided = (symmetric || statement.relation === "member_of") && data.actors[ours].id === id;
+  const text = oneSided ? [name(data.actors[other].name)] : statement.relation === "represents"
+    ? [subject, rolesOf(statement)] : [subject, symmetric ? " – " : " → ", object];
   const day = lastDay([statement]);
   return row(text, day ? readable(day) : "undated", { statement: statement.id });
+}
+
+function rolesOf(statement) {
+  const roles = new Map(statement.passing.filter((report) => report.role)
+    .map((report) => [report.role.toLowerCase(), report.role]));
+  return roles.size ? `, ${[...roles.values()].join(", ")}` : "";
 }
 
 function pairEvidence(one, other, family) {
