@@ -33,7 +33,7 @@ def command(
     role, source, the sentence with its place (field, start, end), confidence and rule. Sources are the same as for
     load. What cannot be read is named on standard error; the exit code is then 1.
 
-    \\b
+    \b
     Examples:
       allygraph extract article.txt --date 2022-03-05
       allygraph extract news.jsonl > statements.jsonl
