@@ -58,7 +58,8 @@ def _component(graph: nx.Graph, ids: Sequence[str], boxes: Mapping[str, tuple[fl
     if len(ids) <= _EXACT:
         found = nx.kamada_kawai_layout(ordered, weight="length")
     else:
-        found = nx.spring_layout(ordered, weight="weight", seed=_SEED, iterations=_rounds(100, len(ids)), method="force")
+        rounds = _rounds(100, len(ids))
+        found = nx.spring_layout(ordered, weight="weight", seed=_SEED, iterations=rounds, method="force")
     points = np.array([found[id] for id in ids], dtype=np.float64)
     points = _spread(_lying(points)) * _STEP * 0.75 * np.sqrt(len(ids))
     return _apart(points, np.array([boxes[id] for id in ids], dtype=np.float64), _rounds(80, len(ids)))

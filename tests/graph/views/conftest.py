@@ -138,7 +138,17 @@ class Visit:
 
     def panel(self) -> str:
         """The text of the panel."""
+        self._settle()
         return self.page.locator("#panel").inner_text()
+
+    def heading(self) -> str:
+        """The heading of the panel."""
+        self._settle()
+        return self.page.locator("#panel h2").inner_text()
+
+    def _settle(self) -> None:
+        # A change of the address reaches the page's script in a task of its own.
+        self.page.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done)))")
 
     def drawn(self) -> set[tuple[str, str, str]]:
         """The ties that are drawn now: two actors and the family."""
