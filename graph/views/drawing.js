@@ -21,7 +21,7 @@ const network = new vis.Network(stage, { nodes: visNodes, edges: visTies }, {
   interaction: { ...data.options.interaction, hideEdgesOnDrag: data.ties.length > 2000 },
 });
 
-const FADED = 0.12;
+const FADED = 0.16;
 let chosen = null; // null, or {nodes: Set of ids, ties: Set of ids, centre: id or null}
 let movedByHand = false;
 // Lines and marks keep their size on the screen while one zooms out.
@@ -34,6 +34,10 @@ const LARGEST = (() => {
   const mean = data.nodes.reduce((sum, node) => sum + node.size, 0) / places.length;
   return Math.max((room / mean) * 0.125, 1);
 })();
+
+function lineScale() {
+  return Math.min(magnified, LARGEST * 1.5) * THICKNESS;
+}
 
 function markSize(node) {
   return node.size * Math.min(magnified, LARGEST);
@@ -48,7 +52,8 @@ function nodeLook(node, colours) {
   const centre = chosen && chosen.centre === node.id;
   const colour = { background: colours.node, border: centre ? colours.accent : colours.paper };
   return {
-    id: node.id, hidden: !node.visible, size: markSize(node), opacity: faded ? FADED : 1, borderWidth: (centre ? 3 : 1) * Math.min(magnified, LARGEST),
+    id: node.id, hidden: !node.visible, size: markSize(node), opacity: faded ? FADED : 1,
+    borderWidth: (centre ? 3 : 1) * Math.min(magnified, LARGEST),
     color: { ...colour, highlight: { ...colour, border: colours.accent }, hover: { ...colour, border: colours.accent } },
   };
 }
@@ -59,11 +64,12 @@ function tieLook(tie) {
   const dashes = data.dashes[tie.asserted ? family.style : "unasserted"];
   const ways = statementsOf(tie).filter((statement) => !data.relations[statement.relation].symmetric)
     .map((statement) => statement.ends[1]);
-  const arrow = (end) => ({ enabled: ways.includes(end), scaleFactor: 0.5 * magnified * THICKNESS, type: "arrow" });
+  const arrow = (end) => ({ enabled: ways.includes(end), scaleFactor: 0.5 * lineScale(), type: "arrow" });
   return {
     id: tie.id, hidden: tie.reports === 0,
-    width: Math.min(2.2 + 1.1 * Math.log2(tie.reports || 1), 7) * magnified * THICKNESS,
-    dashes: dashes.length ? dashes.map((length) => length * magnified * THICKNESS) : false, arrows: { to: arrow(tie.to), from: arrow(tie.from) },
+    width: Math.min(2.2 + 1.1 * Math.log2(tie.reports || 1), 7) * lineScale(),
+    dashes: dashes.length ? dashes.map((length) => length * lineScale()) : false,
+    arrows: { to: arrow(tie.to), from: arrow(tie.from) },
     color: { color: family.colour, highlight: family.colour, hover: family.colour, inherit: false,
       opacity: faded ? FADED : tie.asserted ? 0.9 : 0.7 },
   };

@@ -30,7 +30,7 @@ def positions(
     *ties* are pairs with a number of reports; more reports draw two actors nearer.
 
     >>> positions({"a": (40, 40), "b": (40, 40)}, [("a", "b", 1)])
-    {'a': (-55, 0), 'b': (55, 0)}
+    {'a': (-77, 0), 'b': (77, 0)}
     >>> positions({}, [])
     {}
     """
@@ -50,7 +50,7 @@ def positions(
 
 def _component(graph: nx.Graph, ids: Sequence[str], boxes: Mapping[str, tuple[float, float]]) -> Points:
     if len(ids) <= 2:
-        return np.array([(_STEP * (i - (len(ids) - 1) / 2), 0.0) for i in range(len(ids))])
+        return np.array([(1.4 * _STEP * (i - (len(ids) - 1) / 2), 0.0) for i in range(len(ids))])
     ordered: nx.Graph = nx.Graph()
     ordered.add_nodes_from(ids)
     for a, b, weight in sorted((min(a, b), max(a, b), data["weight"]) for a, b, data in graph.edges(data=True)):
