@@ -225,7 +225,7 @@ class Gazetteer:
             self.terms[actor.id] = tuple(terms)
             full = [name, *(form for form in forms[name] if not form.startswith("!"))]
             short = [form[1:] for form in forms[name] if form.startswith("!")] or [name.split()[-1]]
-            self._add((form for form in full if form not in short), actor, Form.OFFICIAL)
+            self._add((form for form in full if form == name or form not in short), actor, Form.OFFICIAL)
             self._add(short, actor, Form.SHORT)
             self._shorts[actor.id] = tuple(short)
 
