@@ -211,10 +211,7 @@ class Frame:
         if trigger.dep_ in ("attr", "oprd"):
             return syntax.grammatical_subject(head)
         if trigger.dep_ == "pobj" and head.lower_ == "as":
-            verb = head.head
-            return (
-                syntax.logical_object(verb) or syntax.grammatical_subject(verb) if verb.pos_ in ("VERB", "AUX") else []
-            )
+            return _seen_as(head)
         if trigger.dep_ == "conj" and head.dep_ in ("attr", "appos"):
             return syntax.grammatical_subject(head.head) if head.dep_ == "attr" else [head.head]
         return []
@@ -240,6 +237,18 @@ def plausible(relation: Relation, a: Argument, b: Argument) -> bool:
     if relation is Relation.VISITED:
         return first.type is ActorType.OFFICIAL or (first.type is ActorType.COUNTRY and a.kind != "name")
     return True
+
+
+def _seen_as(preposition: Token) -> list[Token]:
+    """Who is called what stands behind this "as": "regards Turkey as", "zeroed in on Cuba as", "serves as"."""
+    verb = preposition.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return [verb] if verb.pos_ in ("NOUN", "PROPN") else []
+    objects = syntax.logical_object(verb)
+    if objects or verb.lemma_ in ("act", "serve", "emerge", "remain", "rank"):
+        return objects or syntax.grammatical_subject(verb)
+    before = [child for child in syntax.children(verb, "prep") if child.i < preposition.i]
+    return syntax.children(before[-1], "pobj") if before else []
 
 
 def _one_of(noun: Token) -> Token:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allygraph.graph.model import Document
 
@@ -80,8 +80,9 @@ def split(document: Document) -> tuple[list[Passage], Dateline | None]:
                 dateline = Dateline(head.group("place").strip())
                 start, text = start + head.end(), text[head.end() :]
         passages.extend(_pieces(start, text))
+    words = Counter(word for passage in passages for word in _WORD.findall(passage.text))
+    passages = [replace(p, text=_sentence_case(p.text, words)) if _is_headline(p.text) else p for p in passages]
     if document.title and document.title.strip():
-        words = Counter(word for passage in passages for word in _WORD.findall(passage.text))
         passages.insert(0, Passage("title", 0, _sentence_case(clean(document.title), words)))
     return passages, dateline
 
@@ -108,6 +109,11 @@ def _pieces(start: int, text: str) -> Iterator[Passage]:
             lead = len(text) - len(text.lstrip())
             yield Passage("text", start + lead, text[lead:cut])
         start, text = start + cut, text[cut:]
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a paragraph looks like a headline: short, without a full stop."""
+    return len(text) < 160 and text.rstrip()[-1:] not in {".", "!", "?", '"', ":", ";", ","}
 
 
 def _sentence_case(title: str, words: Counter[str]) -> str:

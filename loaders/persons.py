@@ -425,7 +425,7 @@ class CastReader:
 
 def _ends_title(reader: OfficeReader, doc: Doc, index: int) -> bool:
     """Whether a title ends at *index*, and no longer one goes on: not "Deputy" in "Deputy Foreign Minister"."""
-    if reader.title_at(index) is None:
+    if reader.title_at(index) is None or doc[index].tag_ in ("NNS", "NNPS"):
         return False
     for later in range(index + 1, min(index + 4, len(doc))):
         if not doc[later].text[0].isupper():

@@ -28,10 +28,17 @@ OFFICES = {
 def confidence(found: Iterable[str], weights: Mapping[str, float]) -> float:
     """The probability that a candidate with these features is right.
 
+    The sum of the weights is scaled and shifted for candidates of a kind ("kind=slot", "kind=near"), so that of the
+    statements believed with 0.7 some 70 % are right on articles that the weights were not learned from.
+
     >>> confidence(["a", "b", "unknown"], {"": -1.0, "a": 0.5, "b": 0.5})
     0.5
     """
-    total = weights.get("", 0.0) + sum(weights.get(feature, 0.0) for feature in found)
+    features = list(found)
+    total = weights.get("", 0.0) + sum(weights.get(feature, 0.0) for feature in features)
+    for feature in features:
+        if f"scale:{feature}" in weights:
+            total = total * weights[f"scale:{feature}"] + weights[f"shift:{feature}"]
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 
 

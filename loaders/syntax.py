@@ -87,7 +87,9 @@ def grammatical_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def _stray_subject(verb: Token) -> Token | None:
     """A subject that the parser took for an apposition: "Ahead of the attack on Ukraine, Russia's minister met ..."."""
-    before = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "neg", "advmod"))]) - 1
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].dep_ in ("aux", "neg", "advmod"):
+        before -= 1
     if before < verb.sent.start or any(child.dep_ in ("expl", "nsubj") for child in verb.children):
         return None
     token = verb.doc[before]

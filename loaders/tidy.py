@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allygraph.graph.model import Actor, ActorType
+from allygraph.graph.model import Actor, ActorType, Status
 from allygraph.graph.vocabulary import Relation
 from allygraph.loaders.scene import Judged
 
@@ -49,7 +49,7 @@ def _state(actor: Actor) -> str:
     return actor.country if actor.country and actor.type is not ActorType.GROUP else actor.id
 
 
-def _repeats_a_city(one: Judged, cities: set[tuple[str, str | None, object]]) -> bool:
+def _repeats_a_city(one: Judged, cities: set[tuple[str, str | None, Status]]) -> bool:
     candidate = one.candidate
     if candidate.relation is not Relation.VISITED or candidate.object.actor.type is not ActorType.COUNTRY:
         return False
