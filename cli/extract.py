@@ -25,7 +25,12 @@ from allygraph.loaders.sources.read import read_sources
 @quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context, sources: tuple[str, ...], options: Options, model: str | None, min_confidence: float, quiet: bool
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    options: Options,
+    model: str | None,
+    min_confidence: float,
+    quiet: bool,
 ) -> None:
     """Read documents and print what they state, without a store.
 

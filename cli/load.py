@@ -27,7 +27,7 @@ from allygraph.loaders.sources.record import record_of
 @store_option
 @click.option("--dry-run", is_flag=True, help="Do all but store: say what would be loaded into an empty graph.")
 @click.option("--documents", "documents_file", type=click.File("w", encoding="utf-8", lazy=True), metavar="FILE",
-              default=None, help="Also write the documents as they were read, as JSON Lines that load reads; - for stdout.")
+              default=None, help="Also write the documents as read, as JSON Lines that load reads; - for stdout.")
 @click.option("--report", "report_file", type=click.File("w", encoding="utf-8", lazy=True), metavar="FILE",
               default=None, help="Also write all counts and errors as JSON; - for stdout.")
 @quiet_option
