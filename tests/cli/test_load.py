@@ -259,9 +259,10 @@ def test_places_give_the_sentence_in_the_document_as_read(news: Path) -> None:
     documents = {record["id"]: record for record in records(run("load", news, "--dry-run", "--documents", "-"))}
     extracted = records(run("extract", news))
     assert sum(len(record["statements"]) for record in extracted) >= 4
-    for record, statement in ((record, statement) for record in extracted for statement in record["statements"]):
+    for record in extracted:
         document = documents.get(record["id"], documents[None])
-        assert document[statement["field"]][statement["start"] : statement["end"]] == statement["sentence"]
+        for statement in record["statements"]:
+            assert document[statement["field"]][statement["start"] : statement["end"]] == statement["sentence"]
 
 
 def test_extract_keeps_to_the_confidence_asked_for(news: Path) -> None:
