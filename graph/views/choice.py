@@ -52,6 +52,8 @@ class Choice:
     reports: Mapping[str, int]
     left_out: int
     untied: int
+    focus: str | None = None
+    """The drawn actor that stands for the focus."""
 
 
 def choose(
@@ -78,10 +80,11 @@ def choose(
     shown_ties, other_ties = _counts(given, ends, tied, shown)
     every = shown_ties.keys() | other_ties.keys()
     distance = dict.fromkeys(every, 0)
-    if focus is not None:
+    centre = None if focus is None else _focus_id(focus, homes)
+    if centre is not None:
         walked = [pair for statement, pair, is_tie in zip(given, ends, tied, strict=True)
                   if is_tie and _count(statement, shown)]
-        distance = _distances(_focus_id(focus, homes), walked, hops)
+        distance = _distances(centre, walked, hops)
     kept = set(sorted(distance, key=lambda id: (distance[id], -shown_ties[id], -other_ties[id], id))[:max_nodes])
     # An office without a tie of its own (NATO's secretary general) still belongs to the profile of what it represents.
     chosen = [number for number, (a, b) in enumerate(ends) if b in kept and (a in kept or not tied[number])]
@@ -95,6 +98,7 @@ def choose(
         reports={id: shown_ties[id] for id in sorted(kept)},
         left_out=len(every - kept),
         untied=len({home.id for home in homes.values()} - every - kept),
+        focus=centre,
     )
 
 

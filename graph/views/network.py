@@ -72,7 +72,7 @@ def network_page(
         "left_out": choice.left_out,
         "untied": choice.untied,
         "least": view.min_reports,
-        "focus": view.focus,
+        "focus": choice.focus,
         "statuses": [{"key": status.value, "meaning": meaning, "shown": status in view.shown}
                      for status, meaning in theme.STATUS_MEANINGS.items()],
         "families": [{"key": family.value, "label": family.value.capitalize(), "colour": colour,

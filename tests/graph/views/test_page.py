@@ -209,8 +209,9 @@ def test_zoom_buttons(html: str, visit: Visitor) -> None:
     assert seen.page.evaluate("allygraph.network.getScale()") == pytest.approx(scale)
 
 
-def test_a_focus_opens_on_its_profile(spring_2022: Any, visit: Visitor) -> None:
-    seen = visit(network_page(*spring_2022, view=View(focus=VEN)))
+@pytest.mark.parametrize("focus", [VEN, "official/nicolas-maduro"])
+def test_a_focus_opens_on_its_profile(spring_2022: Any, visit: Visitor, focus: str) -> None:
+    seen = visit(network_page(*spring_2022, view=View(focus=focus)))
     assert seen.heading() == "Venezuela"
     assert {id for tie in seen.drawn() for id in tie[:2]} == {VEN, RUS, USA, "country/CUB"}
 
