@@ -54,7 +54,7 @@ def command(
                     click.echo(json.dumps(record, ensure_ascii=False).encode())
                 elif isinstance(passed, SourceError):
                     progress.error(passed)
-                progress.tell(lambda: f"{report.documents} documents, {report.statements} statements")
+                progress.tell(lambda: f"documents: {report.documents}, statements: {report.statements}")
     except KeyboardInterrupt:
         interrupted = True
     for line in report.summary().splitlines():

@@ -65,7 +65,7 @@ def command(
                 report.count(outcome)
                 if isinstance(outcome, SourceError):
                     progress.error(outcome)
-                progress.tell(lambda: f"{report.documents} documents, {report.statements} statements")
+                progress.tell(lambda: f"documents: {report.documents}, statements: {report.statements}")
     except KeyboardInterrupt:
         interrupted = True
     except AllygraphError:
