@@ -73,6 +73,8 @@ def tour(seen: Any) -> list[int]:
     })""")
     page.locator("#panel .back button").click()
     page.get_by_label("Find an actor").fill("w")
+    page.locator("#found li").first.wait_for()
+    page.keyboard.press("Escape")
     at = page.evaluate("allygraph.network.canvasToDOM(allygraph.network.getPosition(allygraph.data.nodes[0].id))")
     page.locator("#network").hover(position=at)
     page.locator("#tooltip").wait_for(state="visible")
