@@ -38,7 +38,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("pairs", nargs="+", metavar="NEWS:GOLD")
     arguments.add_argument("--out", default="loaders/data/weights.csv")
-    arguments.add_argument("--strength", type=float, default=0.2, help="inverse of the L2 penalty")
+    arguments.add_argument("--strength", type=float, default=0.4, help="inverse of the L2 penalty")
     given = arguments.parse_args()
     found: list[Example] = []
     for pair in given.pairs:

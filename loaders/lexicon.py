@@ -62,6 +62,7 @@ class Lexicon:
     bodies: frozenset[str]
     people: frozenset[str]
     private: frozenset[str]
+    play: frozenset[str]
     saying: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]

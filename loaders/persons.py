@@ -284,10 +284,14 @@ class CastReader:
             if id(person) in self._genders:
                 genders[actor.id] = self._genders[id(person)]
         every: list[list[Mention]] = [[] for _ in docs]
+        public = {holding.person.id for holding in holdings}
+        public |= {actors[id(person)].id for person in self._persons if person.listed is not None}
         for person in self._persons:
+            if actors[id(person)].id not in public:
+                continue  # a person without public role is no actor (GUIDELINES)
             for naming in person.namings:
                 every[naming.passage].append(Mention(actors[id(person)], Form.OFFICIAL, naming.start, naming.end))
-        self._add_surnames(docs, mentions, every, actors, countries, names)
+        self._add_surnames(docs, mentions, every, actors, public, countries, names)
         known = {holding.person.id for holding in holdings}
         for actor, naming in self._bare:
             if actor.id not in known and (term := self._term(actor)) is not None:
@@ -302,6 +306,7 @@ class CastReader:
         mentions: Sequence[list[Mention]],
         every: list[list[Mention]],
         actors: dict[int, Actor],
+        public: set[str],
         countries: Counter[str],
         names: dict[str, str],
     ) -> None:
@@ -317,6 +322,8 @@ class CastReader:
                 end = token.i + 1
                 if person is not None:
                     actor = actors[id(person)]
+                    if actor.id not in public:
+                        continue
                 else:
                     listed = self._bare_leader(doc, token.i, countries)
                     if listed is None:

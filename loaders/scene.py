@@ -35,6 +35,8 @@ class Scene:
     docs: Sequence[Doc]
     cast: Cast
     readers: Sequence[Reader]
+    play: int
+    """How much the document is about sport, culture or business: words of these in a hundred, at most 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def read_scene(
     roles = {holding.person.id: holding.role for holding in cast.holdings}
     story = Story(docs, every, gazetteer, lexicon, cast.genders, roles)
     readers = [Reader(index, doc, every[index], story, gazetteer, lexicon) for index, doc in enumerate(docs)]
-    return Scene(document, parts, docs, cast, readers)
+    words = [token.lower_ for doc in docs for token in doc if token.is_alpha]
+    play = min(5, round(100 * sum(word in lexicon.play for word in words) / max(1, len(words))))
+    return Scene(document, parts, docs, cast, readers, play)
 
 
 def judged(scene: Scene, lexicon: Lexicon) -> Iterator[Judged]:
@@ -75,7 +79,7 @@ def judged(scene: Scene, lexicon: Lexicon) -> Iterator[Judged]:
             sentence = candidate.trigger.sent
             actors = len({m.actor.id for m in reader.mentions if sentence.start <= m.start < sentence.end})
             found = features(candidate, status, reader.doc, part.field, reader.passage, actors)
-            yield Judged(candidate, reader.passage, status, found)
+            yield Judged(candidate, reader.passage, status, [*found, f"play={scene.play}"])
 
 
 def _home(mentions: Sequence[list[Mention]], dateline: Dateline | None, gazetteer: Gazetteer) -> str | None:
