@@ -111,17 +111,13 @@ class Reader:
         if token.pos_ == "PRON":
             return self.pronoun(token)
         for child in token.children:
-            if child.dep_ == "appos" and (named := self.at.get(child.i)) is not None:
-                if named.actor.type is ActorType.OFFICIAL or token.lower_ not in self.lexicon.private:
-                    return self.stands_for(named, "name")
+            named = self.at.get(child.i) if child.dep_ == "appos" else None
+            if named and (named.actor.type is ActorType.OFFICIAL or token.lower_ not in self.lexicon.private):
+                return self.stands_for(named, "name")
         word = token.lower_
         if word in self.lexicon.private:
-            return (
-                self.modifiers(token, of=False)
-                and [Argument(a.actor, a.start, a.end, "private") for a in self.modifiers(token, of=False)]
-                if things
-                else []
-            )
+            owners = self.modifiers(token, of=False) if things else []
+            return [Argument(owner.actor, owner.start, owner.end, "private") for owner in owners]
         if word in self.lexicon.bodies and word not in self.lexicon.people:
             found = self.modifiers(token)
             if found:

@@ -9,18 +9,27 @@ from collections.abc import Sequence
 
 from allygraph.graph.model import Actor, ActorType, Status
 from allygraph.graph.vocabulary import Relation
+from allygraph.loaders.nearby import NEAR
 from allygraph.loaders.scene import Judged
+
+
+LEAST_NEAR = 0.36
+"""Confidence that a pair near a predicate needs: more than one in its slots, for what nobody can read off the sentence."""
 
 
 def tidied(found: Sequence[tuple[Judged, float]]) -> list[tuple[Judged, float]]:
     """The candidates without those that only repeat a surer one.
 
     What a predicate says of an official it does not also say of his country, nor of a city also of its country
-    (GUIDELINES, "two levels"); a visit to a city is no second visit to the country.
+    (GUIDELINES, "two levels"); a visit to a city is no second visit to the country. Where actors stand in the slots of
+    a predicate, no other pair near it is taken.
     """
+    slotted = {_place(one) for one, _ in found if one.candidate.slots[0] != NEAR}
     best: dict[tuple[object, ...], tuple[Judged, float]] = {}
     for one, sure in found:
         candidate = one.candidate
+        if candidate.slots[0] == NEAR and (_place(one) in slotted or sure < LEAST_NEAR):
+            continue
         place = (
             one.passage,
             candidate.trigger.i,
@@ -36,6 +45,10 @@ def tidied(found: Sequence[tuple[Judged, float]]) -> list[tuple[Judged, float]]:
         if one.candidate.relation is Relation.VISITED and one.candidate.object.actor.type is ActorType.PLACE
     }
     return [(one, sure) for one, sure in kept if not _repeats_a_city(one, cities)]
+
+
+def _place(one: Judged) -> tuple[int, int, Relation]:
+    return one.passage, one.candidate.trigger.i, one.candidate.relation
 
 
 def _rank(one: Judged, sure: float) -> tuple[float, bool, bool]:
