@@ -12,9 +12,8 @@ from allygraph.graph.vocabulary import Relation
 from allygraph.loaders.nearby import NEAR
 from allygraph.loaders.scene import Judged
 
-
 LEAST_NEAR = 0.36
-"""Confidence that a pair near a predicate needs: more than one in its slots, for what nobody can read off the sentence."""
+"""Confidence that a pair near a predicate needs; more than one in its slots, since nobody can see why it was paired."""
 
 
 def tidied(found: Sequence[tuple[Judged, float]]) -> list[tuple[Judged, float]]:
