@@ -22,6 +22,25 @@ STORE = $(DEMO)/news.store
 PAGE = $(DEMO)/alliances.html
 SETUP = setup.cfg pyproject.toml
 
+define ALLIES
+SELECT ?published ?one ?other ?sentence WHERE {
+  ?statement ag:relation ag:allyOf ; ag:subject/skos:prefLabel ?one ; ag:object/skos:prefLabel ?other .
+  ?report ag:statement ?statement ; ag:status ag:occurred ; ag:quote ?sentence .
+  ?report prov:wasQuotedFrom/schema:datePublished ?published
+} ORDER BY ?published ?one ?other
+endef
+
+define VISITS
+SELECT ?published ?who ?where ?sentence WHERE {
+  ?statement ag:relation ag:visited ; ag:subject/skos:prefLabel ?who ; ag:object ?place .
+  ?place a ag:Place ; skos:prefLabel ?where .
+  ?report ag:statement ?statement ; ag:status ag:occurred ; ag:quote ?sentence .
+  ?report prov:wasQuotedFrom/schema:datePublished ?published
+} ORDER BY ?published ?who ?where
+endef
+
+export ALLIES VISITS
+
 .PHONY: demo test check lint types accuracy docs clean
 .DELETE_ON_ERROR:
 
@@ -30,11 +49,11 @@ demo: $(VENV)/installed
 	@echo "== Loading the sample news into $(STORE)"
 	@$(RUN) load loaders/data/sample/news.jsonl --store $(STORE)
 	@echo
-	@echo "== Who is allied with whom"
-	@$(RUN) query alliances --store $(STORE) --format table
+	@echo "== Who is allied with whom, says which sentence"
+	@$(RUN) query --sparql "$$ALLIES" --store $(STORE) --format table
 	@echo
-	@echo "== Who visited which capital"
-	@$(RUN) query visits_to_capitals --store $(STORE) --format table
+	@echo "== Who visited which capital or city, says which sentence"
+	@$(RUN) query --sparql "$$VISITS" --store $(STORE) --format table
 	@echo
 	@$(RUN) view $(PAGE) --store $(STORE)
 	@echo "== The graph as a page: open $(CURDIR)/$(PAGE) in a browser"
