@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType, TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
 from allygraph.graph.errors import StoreError
 from allygraph.graph.filters import OCCURRED, Filter
 from allygraph.graph.model import Actor, Document, DocumentRecord, Statement
+
+if TYPE_CHECKING:
+    import networkx
 
 Value = str | int | float | bool | None
 """A cell of a result row: ids are short ("country/VEN", "ally_of", "occurred"), dates ISO strings."""
@@ -125,6 +128,10 @@ class Store(Protocol):
 
     def import_quads(self, source: BinaryIO) -> int:
         """Add N-Quads written by `export_quads`; returns how many lines."""
+        ...
+
+    def to_networkx(self, wanted: Filter = OCCURRED) -> networkx.MultiDiGraph:
+        """The statements that pass as a networkx graph (`allygraph.graph.projection`)."""
         ...
 
     def flush(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import pyoxigraph as ox
 
@@ -27,6 +27,9 @@ from allygraph.graph.stores.reading import Reader
 from allygraph.graph.stores.selection import selection
 from allygraph.graph.stores.translation import exchange, foreign, plain, quad, rows_of
 from allygraph.graph.terms import TYPE, Iri, Names, Term, Triple, ag
+
+if TYPE_CHECKING:
+    import networkx
 
 FLUSH_EVERY = 1000
 """Statements between two flushes: rarer, and opening replays a long log; more often, and loading slows down."""
@@ -122,6 +125,12 @@ class OxigraphStore:
         lines = sorted(buffer.getvalue().split(b"\n")[:-1])
         out.writelines(line + b"\n" for line in lines)
         return len(lines)
+
+    def to_networkx(self, wanted: Filter = OCCURRED) -> networkx.MultiDiGraph:
+        """The statements that pass as a networkx graph."""
+        from allygraph.graph.projection import to_networkx
+
+        return to_networkx(self, wanted)
 
     def flush(self) -> None:
         """Make what was added safe on disk."""
