@@ -13,7 +13,8 @@ NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 SAYS = {
     "01_from_news_to_graph": (
         "Russia | ally_of | Venezuela   (occurred)", "25 loaded, 0 duplicates", "0 loaded, 25 known before, 0 new",
-        "-> Caracas", "(negated)", "sample_news.html",
+        "-> Caracas", "(negated)",
+        "United States: ", "sample_news.html",
     ),
 }
 """What the output of each notebook holds, by its name."""
