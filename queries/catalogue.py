@@ -32,7 +32,9 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 LANGUAGES = {"sparql": (".rq", "#"), "cypher": (".cypher", "//")}
 """Query language -> the suffix of its files and how a comment line begins there."""
 
-GROUPS = ("alliances", "visits", "meetings", "cooperation", "conflict", "officials", "time", "sources", "quality")
+GROUPS = (
+    "alliances", "visits", "meetings", "cooperation", "conflict", "officials", "actors", "time", "sources", "quality",
+)
 """The groups of the catalogue, in the order in which they are listed."""
 
 

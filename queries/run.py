@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from allygraph.graph import dates
 from allygraph.graph.errors import QueryError
 from allygraph.graph.model import ActorType, Status
-from allygraph.graph.store import Rows, Store, Value
+from allygraph.graph.store import ActorRef, Rows, Single, Store, Value
 from allygraph.graph.vocabulary import Relation
 from allygraph.queries.catalogue import NamedQuery, Parameter, ParameterType, find
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
+_Bound = Single | tuple[Single, ...]
 
 ACTOR_TYPES: dict[ParameterType, frozenset[ActorType]] = {
     ParameterType.ACTOR: frozenset(ActorType),
@@ -42,7 +47,7 @@ def run(store: Store, name: str, values: Mapping[str, Value] = {}) -> Rows:
     return store.query(query.text(language), bind(query, values), language=language)
 
 
-def bind(query: NamedQuery, values: Mapping[str, Value]) -> dict[str, Value]:
+def bind(query: NamedQuery, values: Mapping[str, Value]) -> dict[str, _Bound]:
     """A value for every parameter of *query*: the given one, checked, else its default, else None.
 
     A date becomes its first day, or its last where the parameter names an end (until, as_of, known_by).
@@ -51,7 +56,7 @@ def bind(query: NamedQuery, values: Mapping[str, Value]) -> dict[str, Value]:
     for given in values:
         if given not in known:
             raise QueryError(f"{query.name} has no parameter {given!r}.{_near(given, known)} {_takes(query)}")
-    bound: dict[str, Value] = {}
+    bound: dict[str, _Bound] = {}
     for parameter in query.parameters:
         value = values.get(parameter.name)
         if value is None and parameter.required:
@@ -71,7 +76,7 @@ def describe(parameter: Parameter) -> str:
     return f"{parameter.name}=… ({parameter.type}: {parameter.meaning}), for example {parameter.name}={example}"
 
 
-def _value(parameter: Parameter, text: str) -> Value:
+def _value(parameter: Parameter, text: str) -> _Bound:
     match parameter.type:
         case ParameterType.ACTOR | ParameterType.COUNTRY | ParameterType.PLACE | ParameterType.OFFICIAL:
             return _actor(parameter, text)
@@ -87,30 +92,29 @@ def _value(parameter: Parameter, text: str) -> Value:
             return text
 
 
-def _actor(parameter: Parameter, text: str) -> str:
+def _actor(parameter: Parameter, text: str) -> ActorRef:
     kinds = ACTOR_TYPES[parameter.type]
     kind, _, rest = text.partition("/")
     if kind not in kinds or not rest:
         ids = " or ".join(sorted(f"{kind}/…" for kind in kinds))
         raise QueryError(f"{parameter.name} takes the id of an actor ({ids}), not {text!r}.")
-    return text
+    return ActorRef(text)
 
 
-def _listed(parameter: Parameter, text: str, kinds: type[StrEnum]) -> str:
+def _listed(parameter: Parameter, text: str, kinds: type[_Kind]) -> tuple[_Kind, ...]:
     every = [kind.value for kind in kinds]
     chosen = every if text == "all" else [part.strip() for part in text.split(",")]
     for part in chosen:
         if part not in every:
             raise QueryError(f"{parameter.name}: there is no {parameter.type} {part!r}.{_near(part, every)} "
                              f"There are: {', '.join(every)}, or all.")
-    return ",".join(chosen)
+    return tuple(map(kinds, chosen))
 
 
-def _date(parameter: Parameter, text: str) -> str:
+def _date(parameter: Parameter, text: str) -> date:
     if dates.parse(text) != text:
         raise QueryError(f"{parameter.name} takes a date such as 2022, 2022-03 or 2022-03-05, not {text!r}.")
-    day = dates.last_day(text) if parameter.name in _ENDS else dates.first_day(text)
-    return day.isoformat()
+    return dates.last_day(text) if parameter.name in _ENDS else dates.first_day(text)
 
 
 def _number(parameter: Parameter, text: str) -> int | float:
