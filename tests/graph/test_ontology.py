@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
 import rdflib
 
-from allygraph.graph.model import Statement
+from allygraph.graph.model import Document, Statement
 from allygraph.graph.ontology import ontology
 from allygraph.graph.rdf_bridge import as_rdflib
-from allygraph.graph.store import open_store
+from allygraph.graph.store import Store, open_store
 from allygraph.graph.terms import ONTOLOGY
 from allygraph.graph.validate import validate
 
@@ -19,7 +20,7 @@ FOLDER = files("allygraph.graph")
 
 
 @pytest.fixture
-def loaded(visit_document, visit_statements):
+def loaded(visit_document: Document, visit_statements: tuple[Statement, ...]) -> Iterator[Store]:
     with open_store("memory:") as store:
         store.add(visit_document, visit_statements)
         yield store
@@ -29,7 +30,7 @@ def test_ontology_file_is_what_the_table_gives() -> None:
     assert (FOLDER / "ontology.ttl").read_text(encoding="utf-8") == ontology()
 
 
-def test_ontology_explains_every_term_of_a_loaded_graph(loaded) -> None:
+def test_ontology_explains_every_term_of_a_loaded_graph(loaded: Store) -> None:
     known = rdflib.Graph().parse(data=ontology(), format="turtle")
     used = {
         term for triple in as_rdflib(loaded) for term in triple if isinstance(term, rdflib.URIRef) and ONTOLOGY in term
@@ -46,7 +47,7 @@ def test_context_names_only_terms_of_the_ontology() -> None:
     assert {name for name in ours if (rdflib.URIRef(ONTOLOGY + name), rdflib.RDFS.comment, None) not in known} == set()
 
 
-def test_loaded_graph_conforms_to_the_shapes(loaded) -> None:
+def test_loaded_graph_conforms_to_the_shapes(loaded: Store) -> None:
     assert validate(loaded) == []
 
 
@@ -61,7 +62,7 @@ def test_loaded_graph_conforms_to_the_shapes(loaded) -> None:
     ],
     ids=["no status", "no object", "no report", "too sure", "odd code"],
 )
-def test_broken_graph_is_found_out(loaded, update: str, message: str) -> None:
+def test_broken_graph_is_found_out(loaded: Store, update: str, message: str) -> None:
     loaded.update(update)
     assert any(message in finding.message for finding in validate(loaded))
 
