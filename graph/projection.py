@@ -6,7 +6,7 @@ of their ids.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
@@ -18,8 +18,11 @@ from allygraph.graph.vocabulary import RELATIONS
 if TYPE_CHECKING:
     from allygraph.graph.store import Store
 
+Projection: TypeAlias = nx.MultiDiGraph
+"""What `to_networkx` gives: a name for it where networkx itself must not be imported."""
 
-def to_networkx(store: Store, wanted: Filter = OCCURRED) -> nx.MultiDiGraph:
+
+def to_networkx(store: Store, wanted: Filter = OCCURRED) -> Projection:
     """The statements that pass *wanted*, one edge each, keyed by relation.
 
     Nodes are actor ids with `name`, `type` and `country` (left out where there is none). Edges have `statement` (its

@@ -19,7 +19,7 @@ from allygraph.graph.filters import OCCURRED, Filter
 from allygraph.graph.model import Actor, Document, DocumentRecord, Statement
 
 if TYPE_CHECKING:
-    import networkx
+    from allygraph.graph.projection import Projection
 
 Value = str | int | float | bool | None
 """A cell of a result row: ids are short ("country/VEN", "ally_of", "occurred"), dates ISO strings."""
@@ -130,7 +130,7 @@ class Store(Protocol):
         """Add N-Quads written by `export_quads`; returns how many lines."""
         ...
 
-    def to_networkx(self, wanted: Filter = OCCURRED) -> networkx.MultiDiGraph:
+    def to_networkx(self, wanted: Filter = OCCURRED) -> Projection:
         """The statements that pass as a networkx graph (`allygraph.graph.projection`)."""
         ...
 

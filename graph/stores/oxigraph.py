@@ -29,7 +29,7 @@ from allygraph.graph.stores.translation import exchange, foreign, plain, quad, r
 from allygraph.graph.terms import TYPE, Iri, Names, Term, Triple, ag
 
 if TYPE_CHECKING:
-    import networkx
+    from allygraph.graph.projection import Projection
 
 FLUSH_EVERY = 1000
 """Statements between two flushes: rarer, and opening replays a long log; more often, and loading slows down."""
@@ -126,7 +126,7 @@ class OxigraphStore:
         out.writelines(line + b"\n" for line in lines)
         return len(lines)
 
-    def to_networkx(self, wanted: Filter = OCCURRED) -> networkx.MultiDiGraph:
+    def to_networkx(self, wanted: Filter = OCCURRED) -> Projection:
         """The statements that pass as a networkx graph."""
         from allygraph.graph.projection import to_networkx
 
