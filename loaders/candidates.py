@@ -153,6 +153,8 @@ class Frame:
         trigger, pos = self.trigger, self.predicate.pos
         if name == "is":
             return self._referents()
+        if name == "namer":
+            return syntax.logical_subject(trigger.head) if trigger.dep_ == "oprd" else []
         if name == "xobj":
             return [noun for child in syntax.children(trigger, "xcomp") for noun in _inside(child)]
         if pos == "verb":
@@ -208,7 +210,9 @@ class Frame:
             return [head]
         if trigger.dep_ == "appos":
             return [head]
-        if trigger.dep_ in ("attr", "oprd"):
+        if trigger.dep_ == "oprd":
+            return syntax.logical_object(head)
+        if trigger.dep_ == "attr":
             return syntax.grammatical_subject(head)
         if trigger.dep_ == "pobj" and head.lower_ == "as":
             return _seen_as(head)
