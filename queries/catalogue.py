@@ -133,7 +133,7 @@ FILTERS: dict[str, Parameter] = {
 def names() -> tuple[str, ...]:
     """The names of all queries, sorted."""
     suffixes = tuple(suffix for suffix, _ in LANGUAGES.values())
-    found = {entry.name.partition(".")[0] for entry in files(__package__).iterdir() if entry.name.endswith(suffixes)}
+    found = {entry.name.partition(".")[0] for entry in files("allygraph.queries").iterdir() if entry.name.endswith(suffixes)}
     return tuple(sorted(found))
 
 
@@ -148,7 +148,7 @@ def find(name: str) -> NamedQuery:
         near = difflib.get_close_matches(name.replace("-", "_"), names(), n=3, cutoff=0.5)
         hint = f"Did you mean {' or '.join(near)}?" if near else "See them all with: allygraph queries"
         raise QueryError(f"no query is called {name!r}. {hint}")
-    folder = files(__package__)
+    folder = files("allygraph.queries")
     texts = [
         (language, folder.joinpath(name + suffix).read_text(encoding="utf-8"))
         for language, (suffix, _) in LANGUAGES.items()
