@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from allygraph.cli.output import clean, to_json, write
@@ -54,7 +56,7 @@ def _list(queries: list[NamedQuery]) -> str:
         if query.group != group:
             group = query.group
             lines += ["", group] if lines else [group]
-        needed = " ".join(f"{p.name}={p.example}" for p in query.parameters if p.required)
+        needed = " ".join(f"{p.name}={shlex.quote(p.example)}" for p in query.parameters if p.required)
         lines.append(f"  {f'{query.name} {needed}'.strip():<52} {query.title}")
     return "\n".join(lines)
 

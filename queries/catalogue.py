@@ -133,8 +133,8 @@ FILTERS: dict[str, Parameter] = {
 def names() -> tuple[str, ...]:
     """The names of all queries, sorted."""
     suffixes = tuple(suffix for suffix, _ in LANGUAGES.values())
-    found = {entry.name.partition(".")[0] for entry in files("allygraph.queries").iterdir() if entry.name.endswith(suffixes)}
-    return tuple(sorted(found))
+    files_there = (entry.name for entry in files("allygraph.queries").iterdir())
+    return tuple(sorted({name.partition(".")[0] for name in files_there if name.endswith(suffixes)}))
 
 
 @cache
