@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from allygraph.cli.actors import resolve
@@ -43,9 +45,12 @@ def command(
     relation = _relation(actors[1]) if len(actors) == 3 else None
     wanted = filters.as_filter()
     if relation is not None:
-        wanted = _only(wanted, relation)
+        wanted = replace(wanted, relations=frozenset({relation}))
     with open_store(store_url, create=False) as store:
         first, second = resolve(store, actors[0]), resolve(store, actors[-1])
+        # so that the store reads what one of the two is in, and not the whole graph
+        sides = frozenset(actor.id for actor in store.actors() if _is(actor, first)) | {first.id}
+        wanted = replace(wanted, actors=sides)
         found = _between(store, first, second, wanted)
         rows = Rows(COLUMNS, [_row(*one) for one in found])
         others = _others(store, first, second, wanted) if not filters.status else 0
@@ -62,13 +67,6 @@ def _relation(text: str) -> Relation:
         return Relation(text.lower().replace("-", "_").replace(" ", "_"))
     except ValueError:
         raise click.UsageError(f"{text!r} is no relation. Known are {', '.join(Relation)}.") from None
-
-
-def _only(wanted: Filter, relation: Relation, statuses: frozenset[Status] | None = None) -> Filter:
-    return Filter(
-        frozenset({relation}), statuses or wanted.statuses, wanted.since, wanted.until, wanted.known_by, wanted.as_of,
-        wanted.min_reports, wanted.min_confidence,
-    )  # fmt: skip
 
 
 def _between(
@@ -105,7 +103,7 @@ def _is(actor: Actor, wanted: Actor) -> bool:
 
 def _others(store: Store, first: Actor, second: Actor, wanted: Filter) -> int:
     rest = frozenset(Status) - wanted.statuses
-    every = Filter(wanted.relations, rest, wanted.since, wanted.until, wanted.known_by, None, 1, wanted.min_confidence)
+    every = replace(wanted, statuses=rest, as_of=None, min_reports=1)
     return sum(len(s.reports) for s in store.statements(every) if _joins(s, first, second))
 
 
