@@ -166,6 +166,9 @@ def catalogue() -> tuple[NamedQuery, ...]:
     return tuple(sorted(map(find, names()), key=lambda query: (GROUPS.index(query.group), query.name)))
 
 
+_SHARED = frozenset({"relation", "status"})
+"""A parameter of this name may also be a column: the query gives back what it was asked for."""
+
 _FIELD = re.compile(r"(title|about|group|filters): (\S.*)")
 _PARAM = re.compile(
     r"param (?P<name>[a-z_]+) (?P<type>[a-z]+) (?P<need>required|optional)"
@@ -207,6 +210,9 @@ def parse(name: str, text: str, language: str) -> NamedQuery:
     for kind, listed in (("parameter", [p.name for p in parameters]), ("column", [c.name for c in columns])):
         if len(set(listed)) < len(listed):
             raise QueryError(f"{where}: a {kind} is named twice.")
+    clash = sorted({p.name for p in parameters} & {c.name for c in columns} - _SHARED)
+    if clash:
+        raise QueryError(f"{where}: {clash[0]} is both a parameter and a column, and so would be one variable.")
     return NamedQuery(
         name, fields["title"], fields["about"], fields["group"], tuple(parameters), tuple(columns), ((language, text),)
     )

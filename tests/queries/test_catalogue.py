@@ -53,6 +53,7 @@ def test_comments_after_the_header_are_free() -> None:
         (("filters: since", "filters: when"), "no filter is called 'when'"),
         (("filters: since", "filters: since since"), "a parameter is named twice"),
         (("column visits", "column place"), "a column is named twice"),
+        (("param goal", "param place"), "place is both a parameter and a column"),
         (("# about:", "# note:"), "trips.rq:2: not a header line"),
     ],
     ids=lambda value: str(value)[:30],
