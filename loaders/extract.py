@@ -23,7 +23,7 @@ from allygraph.loaders.scene import Scene, judged, read_scene
 from allygraph.loaders.scorer import confidence, load_weights
 from allygraph.loaders.tidy import tidied
 
-LEAST = 0.32
+LEAST = 0.3
 """Confidence that a candidate needs to become a report (docs/evaluation.md shows what other values give)."""
 
 _Collected = dict[tuple[str, Relation, str], list[tuple[Actor, Actor, Report]]]

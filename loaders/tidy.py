@@ -12,9 +12,6 @@ from allygraph.graph.vocabulary import Relation
 from allygraph.loaders.nearby import NEAR
 from allygraph.loaders.scene import Judged
 
-LEAST_NEAR = 0.36
-"""Confidence that a pair near a predicate needs; more than one in its slots, since nobody can see why it was paired."""
-
 
 def tidied(found: Sequence[tuple[Judged, float]]) -> list[tuple[Judged, float]]:
     """The candidates without those that only repeat a surer one.
@@ -27,7 +24,7 @@ def tidied(found: Sequence[tuple[Judged, float]]) -> list[tuple[Judged, float]]:
     best: dict[tuple[object, ...], tuple[Judged, float]] = {}
     for one, sure in found:
         candidate = one.candidate
-        if candidate.slots[0] == NEAR and (_place(one) in slotted or sure < LEAST_NEAR):
+        if candidate.slots[0] == NEAR and _place(one) in slotted:
             continue
         place = (
             one.passage,
