@@ -62,7 +62,11 @@ def test_filters_choose_among_alliances(
 @pytest.mark.parametrize("known_by", ["2022-03-31", "2023-12"])
 @pytest.mark.parametrize(
     ("name", "relation", "sides"),
-    [("alliances", Relation.ALLY_OF, "one_id other_id"), ("represents", Relation.REPRESENTS, "official_id represented_id")],
+    [
+        ("alliances", Relation.ALLY_OF, "one_id other_id"),
+        ("represents", Relation.REPRESENTS, "official_id represented_id"),
+    ],
+    ids=["alliances", "represents"],
 )
 def test_what_stood_on_a_day_is_what_the_filter_says(
     loaded: Store, name: str, relation: Relation, sides: str, as_of: str, known_by: str
