@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -49,6 +50,7 @@ Triple = tuple[Iri, Iri, Term]
 TYPE = Iri(RDF + "type")
 
 
+@cache
 def ag(name: str) -> Iri:
     """The term of the ontology with this local name."""
     return Iri(ONTOLOGY + name)
