@@ -40,7 +40,7 @@ PROPERTIES = (
     ("reportCount", "Statement", "xsd:integer", "How many reports say that it occurred."),
     ("firstDate", "Statement", "xsd:date", "The first day that a report's event can mean."),
     ("lastDate", "Statement", "xsd:date", "The last day that a report's event can mean."),
-    ("confidence", None, "xsd:decimal", "0 to 1, meant as the probability that it is right; a statement has that of its best report."),
+    ("confidence", None, "xsd:decimal", "0 to 1, meant as the probability that it is right."),
     ("statement", "Report", "ag:Statement", "What the report states."),
     ("status", "Report", "ag:Status", "Whether the report says that it happened."),
     ("eventDate", "Report", "xsd:string", "When it happened, as an ISO date whose length is its precision."),
