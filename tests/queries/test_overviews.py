@@ -154,3 +154,11 @@ def test_evidence_is_each_sentence_with_its_place(loaded: Store) -> None:
 def test_who_left_office_represents_nobody_afterwards(loaded: Store) -> None:
     assert ask(loaded, "represents", "official role", of="Colombia", as_of="2022-07") == [("Iván Duque", "president")]
     assert ask(loaded, "represents", "official role", of="Colombia", as_of="2023") == [("Gustavo Petro", "president")]
+
+
+def test_names_of_actors_are_all_that_documents_use(loaded: Store) -> None:
+    names = ask(loaded, "actor_names", "name country actor_id")
+    assert ("Nicolás Maduro", "VEN", "official/nicolas-maduro") in names
+    assert ("Venezuela", "VEN", "country/VEN") in names
+    assert ("NATO", None, "organization/nato") in names
+    assert len(names) == loaded.counts()["actors"]
