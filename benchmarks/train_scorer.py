@@ -3,8 +3,8 @@
     python benchmarks/train_scorer.py NEWS.jsonl:GOLD.jsonl [...] [--out FILE] [--strength C]
 
 A candidate is right when the gold statements of its document hold the same relation between the same actors (as
-`score.py` compares them) as occurred. Needs scikit-learn (`pip install .[train]`). Deterministic: the same input gives
-the same file.
+`score.py` compares them) with the same status. Needs scikit-learn (`pip install .[train]`). Deterministic: the same
+input gives the same file.
 """
 
 from __future__ import annotations
@@ -75,15 +75,18 @@ def examples(news: Path, gold: Path) -> Iterator[Example]:
                 one.candidate.relation, name_of(one.candidate.subject.actor), name_of(one.candidate.object.actor)
             )
             if key[1] != key[2]:
-                yield Example(document.id, key, one.features, key in truths[str(document.external_id)])
+                right = (key, one.status.value) in truths[str(document.external_id)]
+                yield Example(document.id, key, one.features, right)
 
 
-def truth_of(statements: list[dict[str, object]]) -> set[tuple[str, str, str]]:
-    """The keys of the statements that occurred."""
+def truth_of(statements: list[dict[str, object]]) -> set[tuple[tuple[str, str, str], str]]:
+    """The keys of the statements, each with its status."""
     return {
-        key_of(Relation(str(one["relation"])), gold_name(one["subject"]), gold_name(one["object"]))
+        (
+            key_of(Relation(str(one["relation"])), gold_name(one["subject"]), gold_name(one["object"])),
+            str(one.get("status") or "occurred"),
+        )
         for one in statements
-        if one.get("status") in (None, "occurred")
     }
 
 
