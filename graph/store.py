@@ -6,6 +6,7 @@ before a URL names it.
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -160,13 +161,15 @@ def open_store(url: str, *, create: bool = True, base: str | None = None) -> Sto
     ...     store.counts()["documents"]
     0
     """
-    scheme = re.match(r"([a-z][a-z0-9+.-]+)://", url)
+    scheme = re.match(r"(?i)([a-z][a-z0-9+.-]+)://", url)
     if scheme is not None:
-        raise StoreError(_unspoken(url, scheme[1]))
-    from allygraph.graph.stores.opening import open_folder, open_memory
-
+        raise StoreError(_unspoken(url, scheme[1].lower()))
+    opening = importlib.import_module("allygraph.graph.stores.opening")
     chosen = base or os.environ.get("ALLYGRAPH_BASE")
-    return open_memory(chosen) if url == "memory:" else open_folder(url, create=create, base=chosen)
+    store: Store = (
+        opening.open_memory(chosen) if url == "memory:" else opening.open_folder(url, create=create, base=chosen)
+    )
+    return store
 
 
 def _unspoken(url: str, scheme: str) -> str:
@@ -179,4 +182,4 @@ def _unspoken(url: str, scheme: str) -> str:
 
 
 def _without_password(url: str) -> str:
-    return re.sub(r"(?<=://)[^/@]*@", "…@", url)
+    return re.sub(r"(?<=://)[^/]*@", "…@", url)

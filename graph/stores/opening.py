@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from allygraph.graph.errors import StoreError, StoreLocked
+from allygraph.graph.store import Store
 from allygraph.graph.stores.oxigraph import OxigraphStore
 from allygraph.graph.terms import BASE, Names
 
@@ -18,12 +19,12 @@ _MARK = "CURRENT"
 """The file that every database of Oxigraph has."""
 
 
-def open_memory(base: str | None = None) -> OxigraphStore:
+def open_memory(base: str | None = None) -> Store:
     """A new, empty store that is gone when it is closed."""
     return OxigraphStore(ox.Store(), "memory:", Names(base or BASE))
 
 
-def open_folder(path: str, *, create: bool, base: str | None = None) -> OxigraphStore:
+def open_folder(path: str, *, create: bool, base: str | None = None) -> Store:
     """The store in the folder at *path*, made where there is none and *create* says so."""
     names = Names(base or BASE)
     folder = Path(path).expanduser()

@@ -104,7 +104,7 @@ class OxigraphStore:
         try:
             return rows_of(self._database.query(bound, prefixes=self.names.prefixes), self.names)
         except SyntaxError as error:
-            raise QueryError(f"not SPARQL: {self._why(text, error)}") from error
+            raise self._misread(text, error) from error
         except (RuntimeError, ValueError, OSError) as error:
             raise QueryError(f"the query failed: {error}") from error
 
@@ -245,13 +245,14 @@ class OxigraphStore:
         if language not in self.languages:
             raise QueryError(f"{self.url} speaks {', '.join(self.languages)}, not {language}.")
 
-    def _why(self, text: str, error: SyntaxError) -> str:
-        """The parser's complaint with its place in *text*: bindings that were put in would shift it."""
+    def _misread(self, text: str, error: SyntaxError) -> QueryError:
+        """The parser's complaint with its place in *text*: values that were bound would shift it."""
         try:
             self._database.query(text, prefixes=self.names.prefixes)
-        except SyntaxError as plain_error:
-            error = plain_error
-        return _first_line(error)
+        except SyntaxError as unbound:
+            return QueryError(f"not SPARQL: {_first_line(unbound)}")
+        return QueryError("no value can be bound in this form of query, only in a group of patterns: "
+                          f"{_first_line(error)}")
 
 
 def _parsed(source: BinaryIO) -> ox.Store:
@@ -260,8 +261,8 @@ def _parsed(source: BinaryIO) -> ox.Store:
         database.bulk_load(source, ox.RdfFormat.N_QUADS)
     except SyntaxError as error:
         raise FormatError(f"not N-Quads: {_first_line(error)}") from error
-    if not len(database):
-        raise FormatError("the import holds no quads.")
+    if next(database.quads_for_pattern(None, ox.NamedNode(VERSION.value), None, _DEFAULT), None) is None:
+        raise FormatError("no export of a store: it does not say the version of its schema.")
     return database
 
 

@@ -30,10 +30,10 @@ def examples(backend: str) -> int:
 def opening(backend: str, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """A function that opens one more empty store of the backend."""
     opened: list[Store] = []
-    urls: dict[str, Callable[[], str]] = {"memory": lambda: "memory:", "disk": lambda: str(tmp_path / f"{len(opened)}.store")}
 
     def fresh() -> Store:
-        opened.append(open_store(urls[backend]()))
+        urls = {"memory": "memory:", "disk": str(tmp_path / f"{len(opened)}.store")}
+        opened.append(open_store(urls[backend]))
         return opened[-1]
 
     yield fresh
