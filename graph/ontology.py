@@ -8,22 +8,30 @@ from __future__ import annotations
 from allygraph.graph.terms import BASE, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from allygraph.graph.vocabulary import RELATIONS, RelationInfo
 
-CLASSES = {
+CLASSES: dict[str, tuple[str | None, str]] = {
     "Actor": (None, "A country, official, organization, group or place."),
-    "Country": ("Actor", "A sovereign state, a widely used quasi-state, or a former state."),
-    "Official": ("Actor", "A named person who holds, held or is about to hold public office."),
-    "Organization": ("Actor", "An international organization, alliance or bloc."),
-    "Group": ("Actor", "A non-state armed or political actor."),
-    "Place": ("Actor", "A city, base or region, as the goal of a visit."),
-    "Statement": (None, "Subject, relation, object. It exists through its reports and never without one."),
-    "Report": (None, "One sentence of one document that states something."),
-    "Sentence": (None, "A sentence of a document, shared by the reports that rest on it."),
+    "Country": ("ag:Actor", "A sovereign state, a widely used quasi-state, or a former state."),
+    "Official": ("ag:Actor", "A named person who holds, held or is about to hold public office."),
+    "Organization": ("ag:Actor", "An international organization, alliance or bloc."),
+    "Group": ("ag:Actor", "A non-state armed or political actor."),
+    "Place": ("ag:Actor", "A city, base or region, as the goal of a visit."),
+    "Statement": ("prov:Entity", "Subject, relation, object. It exists through its reports and never without one."),
+    "Report": ("prov:Entity", "One sentence of one document that states something."),
+    "Sentence": ("oa:SpecificResource", "A sentence of a document, shared by the reports that rest on it."),
     "Appearance": (None, "One place and day where a document appeared."),
     "Profile": (None, "What some documents call an actor; the best profile gives the actor its label."),
-    "Relation": (None, "One of the fifteen relations."),
+    "Relation": ("rdf:Property", "One of the fifteen relations."),
     "Status": (None, "Whether a report says that something happened."),
 }
-"""Local name -> the class above it, and what it is."""
+"""Local name -> the class above it, and what it is. Documents are `schema:NewsArticle`."""
+
+ABOVE = {
+    "subject": "rdf:subject",
+    "relation": "rdf:predicate",
+    "object": "rdf:object",
+    "claimant": "prov:wasAttributedTo",
+}
+"""Local name of a property -> the standard property that it refines, for tools that know only that one."""
 
 STATUSES = {
     "occurred": "Done, ongoing, standing or habitual.",
@@ -34,18 +42,25 @@ STATUSES = {
 
 PROPERTIES = (
     ("subject", "Statement", "ag:Actor", "Who or what the statement is about."),
-    ("relation", "Statement", "rdf:Property", "The relation that is stated, as a property of this ontology."),
+    ("relation", "Statement", "ag:Relation", "The relation that is stated, as a property of this ontology."),
     ("object", "Statement", "ag:Actor", "The other side of the statement."),
     ("asserted", "Statement", "xsd:boolean", "Whether at least one report says that it occurred."),
     ("reportCount", "Statement", "xsd:integer", "How many reports say that it occurred."),
-    ("firstDate", "Statement", "xsd:date", "The first day that a report's event can mean."),
-    ("lastDate", "Statement", "xsd:date", "The last day that a report's event can mean."),
-    ("confidence", None, "xsd:decimal", "0 to 1, meant as the probability that it is right."),
+    ("firstDate", "Statement", "xsd:date", "The first day that the event of an occurred report can mean."),
+    ("lastDate", "Statement", "xsd:date", "The last day that the event of an occurred report can mean."),
+    ("confidence", None, "xsd:decimal",
+     "0 to 1, four digits, meant as the probability that it is right. A statement has that of its best occurred "
+     "report: reports copy each other, so that ten are not ten witnesses."),
     ("statement", "Report", "ag:Statement", "What the report states."),
     ("status", "Report", "ag:Status", "Whether the report says that it happened."),
-    ("eventDate", "Report", "xsd:string", "When it happened, as an ISO date whose length is its precision."),
-    ("dateFirst", None, "xsd:date", "The first day that the date can mean, or else that of publication."),
-    ("dateLast", None, "xsd:date", "The last day that the date can mean."),
+    ("eventDate", "Report", "xsd:string",
+     "When it happened, as an ISO date whose length is its precision (2022, 2022-03, 2022-03-05). A plain string, so "
+     "that dates of all precisions sort and compare; schema:datePublished is written likewise."),
+    ("dateFirst", None, "xsd:date",
+     "The first day that the date of a report's event can mean, or where the text gives none, that of its publication; "
+     "of a document, the first day that its date of publication can mean."),
+    ("dateLast", None, "xsd:date",
+     "The last day of the same: filter by time with these two, whatever the precision of the date."),
     ("source", "Report", "xsd:string", "Who claims it, in the words of the text."),
     ("claimant", "Report", "ag:Actor", "Who claims it, where that is an actor."),
     ("role", "Report", "xsd:string", "The office of an official, as the text tells it."),
@@ -94,13 +109,14 @@ def ontology() -> str:
         f'    rdfs:comment "Who is allied with whom, from the news; ids lie under {BASE}"@en .'
     )
     for name, (above, meaning) in CLASSES.items():
-        parent = f" ;\n    rdfs:subClassOf ag:{above}" if above else ""
+        parent = f" ;\n    rdfs:subClassOf {above}" if above else ""
         parts.append(f"ag:{name} a owl:Class{parent} ;\n{_said(name, meaning)}")
     parts.extend(f"ag:{name} a ag:Status ;\n{_said(name, meaning)}" for name, meaning in STATUSES.items())
     parts.extend(_relation(info) for info in RELATIONS.values())
     for name, domain, range, meaning in PROPERTIES:
         kind = "owl:DatatypeProperty" if range.startswith("xsd:") else "owl:ObjectProperty"
         of = f" ;\n    rdfs:domain ag:{domain}" if domain else ""
+        of += f" ;\n    rdfs:subPropertyOf {ABOVE[name]}" if name in ABOVE else ""
         parts.append(f"ag:{name} a {kind}{of} ;\n    rdfs:range {range} ;\n{_said(name, meaning)}")
     return "\n\n".join(parts) + "\n"
 
@@ -108,12 +124,17 @@ def ontology() -> str:
 def _relation(info: RelationInfo) -> str:
     symmetric = ", owl:SymmetricProperty" if info.symmetric else ""
     return (
-        f"ag:{info.term} a owl:ObjectProperty{symmetric} ;\n"
+        f"ag:{info.term} a owl:ObjectProperty{symmetric}, ag:Relation ;\n"
         "    rdfs:domain ag:Actor ;\n    rdfs:range ag:Actor ;\n"
-        f'    skos:notation "{info.relation.value}" ;\n'
-        f'    skos:scopeNote "family {info.family.value}, sign {info.sign:+d}"@en ;\n'
+        f'    ag:name "{info.relation.value}" ;\n    ag:inverseLabel "{info.inverse_label}" ;\n'
+        f'    ag:family "{info.family.value}" ;\n    ag:sign {info.sign} ;\n'
+        f"    ag:symmetric {_boolean(info.symmetric)} ;\n    ag:standing {_boolean(info.standing)} ;\n"
         f"{_said(info.label, info.definition)}"
     )
+
+
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def _said(label: str, meaning: str) -> str:

@@ -56,8 +56,8 @@ def _database(path: str, folder: Path) -> ox.Store:
         return ox.Store(os.fspath(folder))
     except OSError as error:
         if "lock" in str(error).lower():
-            raise StoreLocked(f"{path}: another process has this store open. Wait until it has ended, "
-                              "or give this one another --store.") from error
+            raise StoreLocked(f"{path}: another process has this store open, or this one opened it before and did not "
+                              "close it. Wait until that has ended, or use another store.") from error
         if isinstance(error, PermissionError) or not os.access(folder, os.W_OK):
             raise StoreError(f"{path}: no permission to write there, which opening a store needs.") from error
         raise StoreError(f"{path}: cannot be opened as a store: {error}.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 
 from allygraph.graph.errors import SchemaMismatch, StoreError, StoreLocked
 from allygraph.graph.filters import EVERYTHING
-from allygraph.graph.model import Document, Statement
+from allygraph.graph.model import Actor, ActorType, Document, Report, Span, Statement, Status
 from allygraph.graph.schema import VERSION
 from allygraph.graph.store import open_store
+from allygraph.graph.stores.oxigraph import FLUSH_EVERY, OxigraphStore
+from allygraph.graph.vocabulary import Relation
 
 HOLD = """
 import sys
@@ -119,7 +122,45 @@ def test_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -
     assert len(ox.Store(str(folder))) == 1
 
 
-@pytest.mark.parametrize("url", ["neo4j://ann:secret@localhost/db", "ftp://ann:secret@host/x"])
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_folder_without_permission_to_write_says_so(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match=r"permission|Permission"):
+        open_store(str(tmp_path / "news.store"))
+
+
+def test_a_store_in_use_in_the_same_process_says_so(tmp_path: Path) -> None:
+    url = str(tmp_path / "news.store")
+    with open_store(url), pytest.raises(StoreLocked, match="did not close it"):
+        open_store(url)
+
+
+def test_what_was_added_is_flushed_every_thousand_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[int] = []
+    flush = OxigraphStore.flush
+
+    def counted(store: OxigraphStore) -> None:
+        flushed.append(1)
+        flush(store)
+
+    monkeypatch.setattr(OxigraphStore, "flush", counted)
+    document = Document("x")
+    country = Actor("country/VEN", "Venezuela", ActorType.COUNTRY, "VEN")
+    report = Report(document.id, Span("text", 0, 1), "x", Status.OCCURRED, "made-up", 0.9)
+    statements = [
+        Statement(country, Relation.AIDS, Actor(f"group/{number}", str(number), ActorType.GROUP), (report,))
+        for number in range(FLUSH_EVERY)
+    ]
+    with open_store("memory:") as store:
+        flushed.clear()
+        store.add(document, statements[:-1])
+        assert flushed == []
+        store.add(document, statements[-1:])
+        assert flushed == [1]
+
+
+@pytest.mark.parametrize("url", ["neo4j://ann:secret@localhost/db", "bolt+s://ann:p@secret@localhost",
+                                 "SPARQL+HTTP://ann:secret@host/x", "ftp://ann:secret@host/x"])
 def test_unknown_kind_of_store_is_refused_without_showing_the_password(url: str) -> None:
     with pytest.raises(StoreError) as caught:
         open_store(url)
