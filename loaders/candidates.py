@@ -69,7 +69,7 @@ class Frame:
         self._lexicon = lexicon
         self.trigger = trigger
         self.predicate = predicate
-        self.light = _light_verb(trigger, lexicon) if predicate.pos == "noun" else None
+        self.light = _light_verb(trigger, lexicon, predicate.relation) if predicate.pos == "noun" else None
 
     def candidates(self) -> Iterator[Candidate]:
         """The pairs of actors in the slots of the predicate."""
@@ -262,8 +262,11 @@ def _one_of(noun: Token) -> Token:
     return noun
 
 
-def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
-    """The verb that lends its arguments to *noun*: "held talks", "sanctions were imposed", "arrived for talks"."""
+def _light_verb(noun: Token, lexicon: Lexicon, relation: Relation) -> Token | None:
+    """The verb that lends its arguments to *noun*: "held talks", "sanctions were imposed", "arrived for talks".
+
+    Not behind a preposition where help is meant: who "turned to Russia for help" gives none.
+    """
     head = noun.head
     top = noun
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
@@ -271,12 +274,17 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> Token | None:
         head = top.head
     if top.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in lexicon.light_verbs:
         return head
-    if top.dep_ == "pobj" and head.lower_ in _LENDING and head.head.pos_ in ("VERB", "AUX"):
+    if (
+        top.dep_ == "pobj"
+        and head.lower_ in _LENDING
+        and head.head.pos_ in ("VERB", "AUX")
+        and relation not in _ASKED_FOR
+    ):
         return head.head
     if top.dep_ == "pobj" and head.lower_ in ("of", "for") and head.head.pos_ == "NOUN":
         outer = head.head
         if outer.lemma_ in ("round", "series", "set", "package", "raft", "wave", "number", "day", "kind", "form"):
-            return _light_verb(outer, lexicon)
+            return _light_verb(outer, lexicon, relation)
     return None
 
 
@@ -309,4 +317,5 @@ _PARTS = ("one", "some", "many", "most", "two", "three", "several", "none", "par
 _MUTUAL = frozenset({"war", "clash", "fighting", "battle", "fight", "strike", "exchange"})
 """Acts of force that two parties do to each other when no direction is told: "the Iran-Iraq war"."""
 
+_ASKED_FOR = (Relation.AIDS, Relation.SUPPORTS)
 _LENDING = ("in", "for", "on", "during", "at", "after", "following", "into", "to")

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from allygraph.graph.model import Actor, Document, Report, Statement
-from allygraph.graph.vocabulary import Relation
+from allygraph.graph.vocabulary import SYMMETRIC, Relation
 from allygraph.loaders import language, passages
 from allygraph.loaders.gazetteer import Gazetteer, load_gazetteer
 from allygraph.loaders.lexicon import Lexicon, load_lexicon
@@ -81,7 +81,10 @@ class Extractor:
         weighed = ((one, confidence(one.features, self._weights)) for one in judged(scene, self._lexicon))
         for one, sure in tidied([(one, sure) for one, sure in weighed if sure >= self._least]):
             a, b = one.candidate.subject.actor, one.candidate.object.actor
-            collected[a.id, one.candidate.relation, b.id].append((a, b, report_of(one, sure, scene)))
+            report = report_of(one, sure, scene)
+            if one.candidate.relation in SYMMETRIC and b.id < a.id:
+                a, b, report = b, a, replace(report, subject_span=report.object_span, object_span=report.subject_span)
+            collected[a.id, one.candidate.relation, b.id].append((a, b, report))
             spoken.add((one.passage, one.candidate.trigger.sent.start))
         sentences, skipped = _tally(scene, spoken)
         return Extraction(document, tuple(_statements(collected)), sentences, skipped, scene.cast.names)

@@ -23,6 +23,9 @@ _NEAREST = 8
 
 NEAR = "near"
 
+_PARTIES = ("name", "body", "pronoun")
+"""What can meet or sign: an actor or who acts for it, not its exports or its invasion."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Near:
@@ -51,6 +54,9 @@ def nearby(reader: Reader, lexicon: Lexicon, strict: Iterable[Candidate]) -> Ite
 
 def _pairs(frame: Frame, near: list[_Near], known: set[tuple[int, str, str, str]]) -> Iterator[Candidate]:
     relation = frame.predicate.relation
+    if relation in (Relation.MET_WITH, Relation.AGREED_WITH):
+        topic = _topic(frame.trigger)
+        near = [one for one in near if one.token.i not in topic and one.argument.kind.removesuffix("-poss") in _PARTIES]
     for a in near:
         for b in near:
             first, second = a.argument, b.argument
@@ -65,6 +71,16 @@ def _pairs(frame: Frame, near: list[_Near], known: set[tuple[int, str, str, str]
                 continue
             known.add(key)
             yield Candidate(relation, first, second, frame.trigger, frame.predicate, (NEAR, NEAR), frame.light)
+
+
+def _topic(noun: Token) -> set[int]:
+    """The tokens that tell what talks or a deal are about: those spoken of are no parties to it."""
+    return {
+        token.i
+        for child in noun.children
+        if child.dep_ == "prep" and child.lower_ in ("about", "on", "over", "regarding", "concerning")
+        for token in child.subtree
+    }
 
 
 def _orders(relation: Relation, first: str, second: str) -> list[tuple[str, str]]:

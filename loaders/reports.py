@@ -22,7 +22,8 @@ def report_of(judged: Judged, confidence: float, scene: Scene) -> Report:
     trigger = candidate.trigger
     sentence = trigger.sent
     claimant = claimant_of(trigger, reader)
-    verb = _verb_of(trigger)
+    # What somebody is called has the date of its own words, not that of the clause around it.
+    verb = trigger if candidate.predicate.pos == "role" else _verb_of(trigger)
     clause = (verb.left_edge.idx - sentence.start_char, _end(verb.right_edge) - sentence.start_char)
     when = temporal.event_date(
         sentence.text,

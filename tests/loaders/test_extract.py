@@ -136,3 +136,16 @@ def test_unlisted_official_gets_the_country_of_his_title(extractor: Extractor) -
     extraction = extractor.extract(Document(text))
     assert ("Tamba Kallon Bangura", "represents", "Sierra Leone") in stated(extraction)
     assert ("Tamba Kallon Bangura", "criticizes", "Liberia") in stated(extraction)
+
+
+def test_a_symmetric_pair_is_one_statement(extractor: Extractor) -> None:
+    text = "Angela Merkel met Vladimir Putin in Berlin. Vladimir Putin held talks with Angela Merkel."
+    meetings = [
+        s for s in extractor.extract(Document(text, published="2015-02-06")).statements if s.relation == "met_with"
+    ]
+    assert [len(meeting.reports) for meeting in meetings] == [2]
+
+
+def test_who_seeks_help_gives_none(extractor: Extractor) -> None:
+    extraction = extractor.extract(Document("Cuba turned to Russia, China and Iran for economic help."))
+    assert {s for s in stated(extraction) if s[1] != "represents"} == set()
