@@ -46,7 +46,7 @@ def nearby(reader: Reader, lexicon: Lexicon, strict: Iterable[Candidate]) -> Ite
         sentence = frame.trigger.sent
         if sentence.start not in arguments:
             arguments[sentence.start] = list(_arguments(reader, sentence))
-        if len(arguments[sentence.start]) < 2 or not frame.has_needs():
+        if len(arguments[sentence.start]) < 2 or not frame.has_needs() or _is_an_actor(reader, frame.trigger):
             continue
         near = sorted(arguments[sentence.start], key=lambda one: abs(one.head.i - frame.trigger.i))[:_NEAREST]
         yield from _pairs(frame, near, known)
@@ -81,6 +81,11 @@ def _topic(noun: Token) -> set[int]:
         if child.dep_ == "prep" and child.lower_ in ("about", "on", "over", "regarding", "concerning")
         for token in child.subtree
     }
+
+
+def _is_an_actor(reader: Reader, trigger: Token) -> bool:
+    """Whether the word itself stands for an actor: "the alliance" for NATO states no alliance."""
+    return any(argument.kind == "description" for argument in reader.resolve(trigger))
 
 
 def _orders(relation: Relation, first: str, second: str) -> list[tuple[str, str]]:

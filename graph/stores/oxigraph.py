@@ -100,6 +100,8 @@ class OxigraphStore:
         self._speaks(language)
         if sparql.writes(text):
             raise QueryError("this is an update, and a query only reads. Run it as an update if it is meant to write.")
+        if sparql.calls_out(text):
+            raise QueryError("SERVICE asks another server, and the graph is asked offline. Leave it out.")
         bound = sparql.bind(text, parameters, self.names)
         try:
             return rows_of(self._database.query(bound, prefixes=self.names.prefixes), self.names)

@@ -48,6 +48,15 @@ def writes(text: str) -> bool:
     return False
 
 
+def calls_out(text: str) -> bool:
+    """Whether *text* asks another server (SERVICE): the graph is asked offline.
+
+    >>> calls_out("SELECT ?s { SERVICE <http://a/> { ?s ?p ?o } }"), calls_out("SELECT ?service { ?service ?p 'SERVICE' }")
+    (True, False)
+    """
+    return any(kind == "word" and token.upper() == "SERVICE" for kind, token, _ in _tokens(text))
+
+
 def bind(text: str, bindings: Bindings, names: Names) -> str:
     """*text* with each parameter bound to its variable of the same name, wherever the query uses it.
 

@@ -148,3 +148,8 @@ def test_an_update_given_as_a_query_is_refused_and_writes_nothing(store: Store) 
     with pytest.raises(QueryError, match="this is an update"):
         store.query("INSERT DATA { country:VEN ag:allyOf country:USA }")
     assert store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows == before
+
+
+def test_query_that_would_ask_another_server_is_refused() -> None:
+    with open_store("memory:") as store, pytest.raises(QueryError, match="SERVICE"):
+        store.query("SELECT ?s { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
