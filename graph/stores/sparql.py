@@ -51,7 +51,7 @@ def writes(text: str) -> bool:
 def calls_out(text: str) -> bool:
     """Whether *text* asks another server (SERVICE): the graph is asked offline.
 
-    >>> calls_out("SELECT ?s { SERVICE <http://a/> { ?s ?p ?o } }"), calls_out("SELECT ?service { ?service ?p 'SERVICE' }")
+    >>> calls_out("SELECT ?s { SERVICE <http://a/> { ?s ?p ?o } }"), calls_out("SELECT ?service { ?service ?p ?o }")
     (True, False)
     """
     return any(kind == "word" and token.upper() == "SERVICE" for kind, token, _ in _tokens(text))
