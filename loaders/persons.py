@@ -366,7 +366,24 @@ class CastReader:
         ):
             return None
         actor = self._listed(doc[index].text, None, countries)
+        if actor is None and countries and doc[index].ent_type_ == "PERSON":
+            actor = self._only_head(doc[index].text)
         return (actor, index + 1) if actor is not None else None
+
+    def _only_head(self, name: str) -> Actor | None:
+        """The one head of a state or government whom this surname can mean, though only other states are spoken of.
+
+        Whoever was in office at the date of the document; without a date whoever was at any time.
+        """
+        heads = {
+            entry.actor.id: entry.actor
+            for entry in self._gazetteer.entries(name)
+            if entry.form is Form.SHORT
+            and any(
+                term.office in _HEADS and term.covers(self._published) for term in self._gazetteer.terms[entry.actor.id]
+            )
+        }
+        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def _holding(self, person: Person) -> tuple[Actor, str, str, Naming] | None:
         """The office of a person that the text tells best: with its body, else with the country understood."""

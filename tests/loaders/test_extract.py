@@ -149,3 +149,13 @@ def test_a_symmetric_pair_is_one_statement(extractor: Extractor) -> None:
 def test_who_seeks_help_gives_none(extractor: Extractor) -> None:
     extraction = extractor.extract(Document("Cuba turned to Russia, China and Iran for economic help."))
     assert {s for s in stated(extraction) if s[1] != "represents"} == set()
+
+
+def test_leaders_are_known_by_surname_where_states_are_spoken_of(extractor: Extractor) -> None:
+    extraction = extractor.extract(Document("Putin met Xi in Beijing on Monday.", published="2023-10-18"))
+    assert ("Vladimir Putin", "met_with", "Xi Jinping") in stated(extraction)
+    assert ("Vladimir Putin", "visited", "Beijing") in stated(extraction)
+
+
+def test_a_surname_in_sport_is_no_leader(extractor: Extractor) -> None:
+    assert extractor.extract(Document("Johnson won the 200 metres.", published="2022-03-07")).statements == ()
