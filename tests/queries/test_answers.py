@@ -60,7 +60,7 @@ def test_allies_of_counts_reports(loaded: Store) -> None:
 
 
 def test_shared_allies_of_two(loaded: Store) -> None:
-    assert [row[0] for row in ask(loaded, "shared_allies", a="Belarus", b="Venezuela").rows] == ["Russia"]
+    assert [row[0] for row in ask(loaded, "shared_allies", one="Belarus", other="Venezuela").rows] == ["Russia"]
 
 
 def test_chain_of_alliances_goes_over_those_between(loaded: Store) -> None:

@@ -110,7 +110,7 @@ def test_planned_agreements_show_only_when_asked(loaded: Store) -> None:
 
 
 def test_cooperation_and_help_name_who_gives(loaded: Store) -> None:
-    both = ask(loaded, "cooperation_between", "subject relation object", a="Ukraine", b="Poland")
+    both = ask(loaded, "cooperation_between", "subject relation object", one="Ukraine", other="Poland")
     assert both == [("Poland", "aids", "Ukraine"), ("Poland", "cooperates_with", "Ukraine")]
     assert ask(loaded, "help_for", "helper relation", actor="Ukraine") == [("Poland", "aids")]
     assert ask(loaded, "help_for", "helper", actor="Poland") == []
@@ -145,7 +145,7 @@ def test_thin_evidence_is_what_one_article_says_the_least_sure_first(loaded: Sto
 
 
 def test_evidence_is_each_sentence_with_its_place(loaded: Store) -> None:
-    found = ask(loaded, "evidence", "quote field start end title", a="USA", b="VEN", relation="visited")
+    found = ask(loaded, "evidence", "quote field start end title", one="USA", other="VEN", relation="visited")
     assert found == [
         ("Senior U.S. officials travelled to Caracas on Saturday.", "text", 32, 87, "Officials in Caracas")
     ]
