@@ -15,8 +15,7 @@ from allygraph.loaders import coreference, syntax
 from allygraph.loaders.coreference import Story
 from allygraph.loaders.gazetteer import Form, Gazetteer
 from allygraph.loaders.lexicon import Lexicon
-from allygraph.loaders.mentions import Mention
-from allygraph.loaders.persons import by_token
+from allygraph.loaders.mentions import Mention, by_token
 
 
 @dataclass(frozen=True, slots=True)

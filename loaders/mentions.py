@@ -5,7 +5,7 @@ An analysed passage and the gazetteer in, mentions out: at most one a token. Per
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -48,6 +48,11 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Ment
         for place, mention in enumerate(found)
         if not any(mention.start < other.end and other.start < mention.end for other in found[:place])
     ]
+
+
+def by_token(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Token index -> the mention that covers it."""
+    return {index: mention for mention in mentions for index in range(mention.start, mention.end)}
 
 
 def _best(entries: Iterable[Entry]) -> Entry | None:

@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 
 from allygraph.graph.identity import slug
 from allygraph.graph.model import Actor, ActorType
-from allygraph.loaders.gazetteer import Form, Gazetteer, Term
+from allygraph.loaders.gazetteer import Form, Gazetteer
 from allygraph.loaders.lexicon import Lexicon
-from allygraph.loaders.mentions import Mention
+from allygraph.loaders.linking import Linker, same_office
+from allygraph.loaders.mentions import Mention, by_token
+from allygraph.loaders.names import PersonName, person_names
 from allygraph.loaders.offices import Office, OfficeReader
 
 
@@ -39,11 +41,6 @@ class Person:
     listed: Actor | None = None
     namings: list[Naming] = field(default_factory=list)
 
-    @property
-    def surname(self) -> str:
-        """The last word of the name, as an id part."""
-        return slug(self.name.split()[-1])
-
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -54,7 +51,6 @@ class Holding:
     role: str
     rule: str
     naming: Naming
-    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,35 +63,6 @@ class Cast:
     genders: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    start: int
-    end: int
-    text: str
-
-
-_TOP = (
-    "president",
-    "prime minister",
-    "king",
-    "chancellor",
-    "supreme leader",
-    "general secretary",
-    "premier",
-    "foreign minister",
-    "secretary of state",
-    "crown prince",
-    "emperor",
-    "queen",
-    "emir",
-    "chairman",
-)
-
-
-_HEADS = ("president", "prime minister", "chancellor", "supreme leader", "general secretary", "king")
-"""Offices whose holders news call by their surname alone long after."""
-
-
 class CastReader:
     """Finds the cast of one document."""
 
@@ -103,6 +70,7 @@ class CastReader:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
         self._published = published
+        self._linker = Linker(gazetteer, published)
         self._home = home
         self._persons: list[Person] = []
         self._by_surname: dict[str, Person] = {}
@@ -122,67 +90,11 @@ class CastReader:
         for index in order:
             at = by_token(mentions[index])
             reader = OfficeReader(docs[index], at, self._gazetteer, self._lexicon)
-            for name in self._names(docs[index], at, reader):
+            for name in person_names(docs[index], at, reader, self._gazetteer, self._lexicon):
                 self._place(index, docs[index], name, reader.read(name.start, name.end), countries)
         return self._cast(docs, mentions, countries)
 
-    def _names(self, doc: Doc, at: dict[int, Mention], reader: OfficeReader) -> list[_Name]:
-        """Spans that name persons by more than a surname alone, or by a surname with a title."""
-        spans: list[tuple[int, int]] = []
-        for hit in self._gazetteer.scan(doc.text):
-            if any(entry.form is Form.OFFICIAL for entry in hit.entries):
-                span = doc.char_span(hit.start, hit.end)
-                if span is not None:
-                    spans.append((span.start, span.end))
-        for ent in doc.ents:
-            if ent.label_ == "PERSON":
-                trimmed = self._trim(doc, ent.start, ent.end, at, reader)
-                if trimmed:
-                    spans.append(trimmed)
-        for index in range(len(doc) - 1):
-            if doc[index + 1].pos_ == "PROPN" and doc[index].text[0].isupper() and _ends_title(reader, doc, index):
-                run = index + 1
-                while (
-                    run < len(doc)
-                    and doc[run].pos_ == "PROPN"
-                    and run not in at
-                    and doc[run].text[0].isupper()
-                    and (not doc[run].text.isupper() or len(doc[run]) < 3 or doc[run].text.isalpha())
-                ):
-                    if reader.title_at(run) or doc[run].ent_type_ in ("DATE", "TIME", "GPE"):
-                        break
-                    run += 1
-                if run > index + 1:
-                    spans.append((index + 1, run))
-        spans.sort(key=lambda span: (span[0] - span[1], span[0]))
-        taken: list[tuple[int, int]] = []
-        for start, end in spans:
-            if all(end <= first or start >= last for first, last in taken):
-                taken.append((start, end))
-        return [
-            _Name(start, end, doc[start:end].text)
-            for start, end in sorted(taken)
-            if end == len(doc) or not doc[end].text[0].isupper() or doc[end].lower_ not in self._lexicon.name_tails
-        ]
-
-    def _trim(
-        self, doc: Doc, start: int, end: int, at: dict[int, Mention], reader: OfficeReader
-    ) -> tuple[int, int] | None:
-        """A PERSON entity without titles, possessives and what is no name; None where nothing is left."""
-        while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isalpha()):
-            end -= 1
-        for index in range(start, end):
-            if index in at or reader.title_at(index):
-                if index == end - 1:
-                    return None
-                start = index + 1
-        while start < end and (not doc[start].text[0].isupper() or doc[start].lower_ in self._lexicon.honorifics):
-            start += 1
-        if start >= end or any(not token.text[0].isupper() and len(token) > 3 for token in doc[start:end]):
-            return None
-        return start, end
-
-    def _place(self, passage: int, doc: Doc, name: _Name, office: Office | None, countries: Counter[str]) -> None:
+    def _place(self, passage: int, doc: Doc, name: PersonName, office: Office | None, countries: Counter[str]) -> None:
         """Give the name to a person that the document has, or to a new one."""
         before = doc[name.start - 1].lower_ if name.start else ""
         naming = Naming(passage, name.start, name.end, name.text, office)
@@ -193,9 +105,9 @@ class CastReader:
             person = known
             if len(words) > len(person.name.split()):
                 person.name = name.text
-                person.listed = self._listed(name.text, office, countries) or person.listed
+                person.listed = self._linker.listed(name.text, office, countries) or person.listed
         else:
-            listed = self._listed(name.text, office, countries)
+            listed = self._linker.listed(name.text, office, countries)
             if len(words) == 1 and office is None and listed is None and before not in self._lexicon.honorifics:
                 return
             person = Person(name.text, listed)
@@ -219,54 +131,6 @@ class CastReader:
             None,
         )
 
-    def _listed(self, name: str, office: Office | None, countries: Counter[str]) -> Actor | None:
-        """The official of the gazetteer whom this name means here."""
-        entries = self._gazetteer.entries(name)
-        full = {entry.actor.id: entry.actor for entry in entries if entry.form is Form.OFFICIAL}
-        if len(full) == 1:
-            return next(iter(full.values()))
-        if full:
-            return max(
-                full.values(), key=lambda actor: (self._in_office(actor.id), countries[actor.country or actor.id])
-            )
-        best: tuple[tuple[bool, bool, bool, str], Actor] | None = None
-        for entry in entries:
-            if entry.form is not Form.SHORT:
-                continue
-            rank = self._short_rank(entry.actor, office, countries)
-            if rank is not None and (best is None or rank > best[0]):
-                best = (rank, entry.actor)
-        return best[1] if best else None
-
-    def _short_rank(
-        self, actor: Actor, office: Office | None, countries: Counter[str]
-    ) -> tuple[bool, bool, bool, str] | None:
-        """How well a surname alone fits an official; None where it does not fit."""
-        terms = self._gazetteer.terms[actor.id]
-        current = [term for term in terms if term.covers(self._published)]
-        fits = current or ([] if self._published else list(terms))
-        if office is not None and office.of is not None:
-            same = [term for term in terms if term.of.id == office.of.id]
-            if not same:
-                return None
-            return (
-                True,
-                bool(current),
-                any(_same_office(term.office, office.role) for term in same),
-                terms[-1].start or "",
-            )
-        if office is not None and not any(_same_office(term.office, office.role) for term in fits):
-            return None
-        if not fits:
-            fits = [term for term in terms if term.office in _HEADS and (term.start or "") < (self._published or "")]
-        top = [term for term in fits if term.office in _TOP or term.of.type is not ActorType.COUNTRY]
-        if not any(countries[term.of.country or term.of.id] for term in top):
-            return None
-        return False, bool(current), office is not None, top[-1].start or ""
-
-    def _in_office(self, official: str) -> bool:
-        return any(term.covers(self._published) for term in self._gazetteer.terms[official])
-
     def _cast(self, docs: Sequence[Doc], mentions: Sequence[list[Mention]], countries: Counter[str]) -> Cast:
         actors: dict[int, Actor] = {}
         holdings: list[Holding] = []
@@ -278,8 +142,7 @@ class CastReader:
             actors[id(person)] = actor
             if found is not None:
                 of, role, rule, naming = found
-                ended = self._ended(docs[naming.passage], naming)
-                holdings.append(Holding(actor, of, role, rule, naming, ended))
+                holdings.append(Holding(actor, of, role, rule, naming))
             names[actor.id] = max((naming.text for naming in person.namings), key=lambda text: len(text.split()))
             if id(person) in self._genders:
                 genders[actor.id] = self._genders[id(person)]
@@ -294,7 +157,7 @@ class CastReader:
         self._add_surnames(docs, mentions, every, actors, public, countries, names)
         known = {holding.person.id for holding in holdings}
         for actor, naming in self._bare:
-            if actor.id not in known and (term := self._term(actor)) is not None:
+            if actor.id not in known and (term := self._linker.term(actor)) is not None:
                 holdings.append(Holding(actor, term.of, term.office, "listed", naming))
                 known.add(actor.id)
                 names.setdefault(actor.id, naming.text)
@@ -365,25 +228,10 @@ class CastReader:
             and after.ent_type_ == doc[index].ent_type_
         ):
             return None
-        actor = self._listed(doc[index].text, None, countries)
+        actor = self._linker.listed(doc[index].text, None, countries)
         if actor is None and countries and doc[index].ent_type_ == "PERSON":
-            actor = self._only_head(doc[index].text)
+            actor = self._linker.only_head(doc[index].text)
         return (actor, index + 1) if actor is not None else None
-
-    def _only_head(self, name: str) -> Actor | None:
-        """The one head of a state or government whom this surname can mean, though only other states are spoken of.
-
-        Whoever was in office at the date of the document; without a date whoever was at any time.
-        """
-        heads = {
-            entry.actor.id: entry.actor
-            for entry in self._gazetteer.entries(name)
-            if entry.form is Form.SHORT
-            and any(
-                term.office in _HEADS and term.covers(self._published) for term in self._gazetteer.terms[entry.actor.id]
-            )
-        }
-        return next(iter(heads.values())) if len(heads) == 1 else None
 
     def _holding(self, person: Person) -> tuple[Actor, str, str, Naming] | None:
         """The office of a person that the text tells best: with its body, else with the country understood."""
@@ -404,7 +252,7 @@ class CastReader:
                     partial = (of, office.role, office.rule + "-understood", naming)
         if partial is not None:
             return partial
-        if person.listed is not None and not local and (term := self._term(person.listed)) is not None:
+        if person.listed is not None and not local and (term := self._linker.term(person.listed)) is not None:
             return term.of, term.office, "listed", person.namings[0]
         return None
 
@@ -413,7 +261,7 @@ class CastReader:
         if person.listed is not None:
             terms = self._gazetteer.terms[person.listed.id]
             fitting = (
-                [term for term in terms if _same_office(term.office, office.role)]
+                [term for term in terms if same_office(term.office, office.role)]
                 or [term for term in terms if term.covers(self._published)]
                 or list(terms)
             )
@@ -424,15 +272,6 @@ class CastReader:
             return self._gazetteer.country(self._home)
         return None
 
-    def _term(self, actor: Actor) -> Term | None:
-        """The office that a listed official holds at the date of the document, or held last before it."""
-        terms = self._gazetteer.terms.get(actor.id, ())
-        current = [term for term in terms if term.covers(self._published)]
-        if current:
-            return max(current, key=lambda term: (term.office in _TOP, term.start or ""))
-        past = [term for term in terms if self._published and term.end and term.end < self._published]
-        return past[-1] if past else None
-
     def _actor(self, person: Person, found: tuple[Actor, str, str, Naming] | None) -> Actor:
         of = found[0] if found else None
         if person.listed is not None:
@@ -442,27 +281,6 @@ class CastReader:
         suffix = f"-{country.lower()}" if country else ""
         return Actor(f"official/{slug(person.name)}{suffix}", person.name, ActorType.OFFICIAL, country)
 
-    def _ended(self, doc: Doc, naming: Naming) -> bool:
-        window = doc[max(0, naming.start - 8) : naming.start].text.lower().split()
-        return "former" in window or "ex" in window
-
-
-def _ends_title(reader: OfficeReader, doc: Doc, index: int) -> bool:
-    """Whether a title ends at *index*, and no longer one goes on: not "Deputy" in "Deputy Foreign Minister"."""
-    if reader.title_at(index) is None or doc[index].tag_ in ("NNS", "NNPS"):
-        return False
-    for later in range(index + 1, min(index + 4, len(doc))):
-        if not doc[later].text[0].isupper():
-            return True
-        if reader.title_at(later):
-            return False
-    return True
-
-
-def by_token(mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """Token index -> the mention that covers it."""
-    return {index: mention for mention in mentions for index in range(mention.start, mention.end)}
-
 
 def _compatible(known: str, name: str) -> bool:
     """Whether two names can be one person's: one has a single word, or their first words agree."""
@@ -471,10 +289,3 @@ def _compatible(known: str, name: str) -> bool:
         return True
     a, b = slug(first[0]), slug(second[0])
     return a == b or a.startswith(b) or b.startswith(a) or slug(first[-1]) != slug(second[-1])
-
-
-def _same_office(listed: str, told: str) -> bool:
-    a, b = listed.lower(), told.lower()
-    b = b.replace("defense", "defence").replace("premier", "prime minister")
-    a = a.replace("defense", "defence")
-    return a in b or b in a or (a.split()[-1] == b.split()[-1] and len(b.split()) == 1)
